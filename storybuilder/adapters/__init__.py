@@ -1,0 +1,1 @@
+"""One file for each thing outside the program; none of them judges."""

@@ -1,0 +1,27 @@
+"""Settings: what the person has chosen, as one frozen value."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from storybuilder.core.length import DEFAULT_TARGET, Band
+from storybuilder.core.threshold import Thresholds
+
+Theme = Literal["system", "light", "dark"]
+SUGGESTED_MODEL = "base.en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Read once at the start and passed on; nobody else asks a file or the environment."""
+
+    model: str = SUGGESTED_MODEL
+    """Name of the speech model to use."""
+    model_folder: str = ""
+    """A folder with a model of the person's own; it goes before `model`."""
+    microphone: str = ""
+    """Name of the input device; empty for the system's default."""
+    target: Band = DEFAULT_TARGET
+    words_per_minute: int = 140
+    """Pace at which unspoken text is estimated; 120 to 170 is ordinary."""
+    theme: Theme = "system"
+    thresholds: Thresholds = field(default_factory=Thresholds)

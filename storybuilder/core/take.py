@@ -1,0 +1,40 @@
+"""A take: one recording of a story or a question."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from storybuilder.core.length import Band
+from storybuilder.core.story import StoryId
+
+TakeId = NewType("TakeId", str)
+
+
+class TakeState(StrEnum):
+    """How far a take has come. Exactly one holds at any time."""
+
+    RECORDING = "recording"
+    """Being recorded now, or cut off by a crash and not yet recovered."""
+    WAITING = "waiting"
+    """Recorded; its words wait for a speech model or for their turn."""
+    READY = "ready"
+    """Its words are written beside the audio."""
+    SILENT = "silent"
+    """No voice was found in it; the recording is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """One recording. The audio and its words are files named after `id`, not part of this value."""
+
+    id: TakeId
+    recorded_at: datetime
+    state: TakeState
+    target: Band
+    story_id: StoryId | None = None
+    question: str = ""
+    source: str = ""
+    """Name of the imported file; empty for a recording of our own."""
+    duration_s: float = 0.0
+    deleted_at: datetime | None = None

@@ -1,0 +1,164 @@
+"""Everything the program needs from outside, as small promises.
+
+Each promise has a handful of methods and speaks only values of `core` and paths. The real ones
+live in `adapters`. All of them may be slow (disk, device, model): call them off the event loop,
+unless a docstring says "quick".
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from storybuilder.core.meter import Meter
+from storybuilder.core.sentence import Sentence
+from storybuilder.core.take import TakeId
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+
+Value = TypeVar("Value")
+Told = Callable[[float], None]
+"""Hears how much of a long job is done, 0 to 1. Called from the worker's thread."""
+Stopped = Callable[[], bool]
+"""Asked now and then by a long job: should it stop? Must be quick."""
+
+
+class Shelf(Protocol[Value]):
+    """A keyed collection on disk. Every change is all or nothing, and safe with two windows.
+
+    All three raise LibraryUnreadable, LibraryUnwritable, LibraryTooNew or LibraryBusy.
+    """
+
+    def all(self) -> tuple[Value, ...]:
+        """Every value, in no particular order."""
+        ...
+
+    def change(self, id: str, change: Callable[[Value | None], Value]) -> Value:
+        """Replace the value under `id` by `change(present)`; None when there is none yet.
+
+        Read and write happen under one lock, so what another window saved meanwhile is seen.
+        Returns what was stored. An exception out of `change` leaves everything as it was.
+        """
+        ...
+
+    def remove(self, id: str) -> None:
+        """Forget the value under `id`; nothing happens if there is none."""
+        ...
+
+
+class TakeFiles(Protocol):
+    """The files of a take: its audio, and beside it what was heard in it."""
+
+    def audio(self, take: TakeId) -> Path:
+        """Where the WAV of this take is, or will be. Quick."""
+        ...
+
+    def heard(self, take: TakeId) -> tuple[Voice, Transcript | None] | None:
+        """The voice and, once transcribed, the words; None if nothing (readable) was kept."""
+        ...
+
+    def keep(self, take: TakeId, voice: Voice, transcript: Transcript | None) -> None:
+        """Write voice and words beside the audio, all or nothing. Raises LibraryUnwritable."""
+        ...
+
+    def discard(self, take: TakeId) -> None:
+        """Delete the audio and what was heard in it; nothing happens if there is none."""
+        ...
+
+
+class Recording(Protocol):
+    """A recording in progress. Every block is on disk, readable, as soon as it was heard."""
+
+    def look(self) -> Meter:
+        """Length, level and anything wrong, as of now. Quick; never raises."""
+        ...
+
+    def pause(self, paused: bool) -> None:
+        """Stop or go on listening; the device stays open. Quick."""
+        ...
+
+    def stop(self) -> Meter:
+        """Close device and file, and return the last look. Safe to call twice."""
+        ...
+
+
+class Microphone(Protocol):
+    """Where takes come from."""
+
+    def devices(self) -> tuple[str, ...]:
+        """Names of the microphones there are now; none is an empty tuple.
+
+        Raises MicrophoneUnavailable when the sound system itself is missing.
+        """
+        ...
+
+    def record(self, wav: Path, device: str | None) -> Recording:
+        """Start recording to `wav`: 16 kHz, mono, 16 bit. `device` None is the system's default.
+
+        Raises MicrophoneUnavailable or RecordingFailed (nowhere to write).
+        """
+        ...
+
+
+class AudioFiles(Protocol):
+    """Sound files from elsewhere."""
+
+    def bring_in(self, source: Path, wav: Path) -> float:
+        """Decode any supported file to a 16 kHz mono WAV and return its seconds.
+
+        All or nothing: `wav` exists only on success. Raises AudioUnreadable, AudioTooShort,
+        AudioTooLong or LibraryUnwritable.
+        """
+        ...
+
+    def recover(self, wav: Path) -> float:
+        """Make a WAV of ours that was cut off by a crash whole again; its seconds, 0 if empty.
+
+        Raises AudioUnreadable when there is no such file or it is no WAV.
+        """
+        ...
+
+
+class VoiceFinder(Protocol):
+    """Finds where someone speaks. Needs no download."""
+
+    def find(self, wav: Path) -> Voice:
+        """The voice in a 16 kHz mono WAV. Raises AudioUnreadable."""
+        ...
+
+
+class Transcriber(Protocol):
+    """Turns a recording into words."""
+
+    def transcribe(
+        self, wav: Path, voice: Voice, told: Told, stopped: Stopped
+    ) -> Transcript | None:
+        """The words heard, none if nothing was understood; None if `stopped()` said so.
+
+        Raises SpeechModelMissing, SpeechModelBroken or AudioUnreadable.
+        """
+        ...
+
+
+class Models(Protocol):
+    """Speech models on this computer."""
+
+    def installed(self) -> tuple[str, ...]:
+        """Names of the models that are complete and ready. Quick."""
+        ...
+
+    def download(self, name: str, told: Told, stopped: Stopped) -> bool:
+        """Fetch a model; True when it is ready, False if `stopped()` said so.
+
+        The only use of the network, and only when the person asks for it.
+
+        Raises ModelDownloadFailed; what arrived is kept and continued next time.
+        """
+        ...
+
+
+class Parser(Protocol):
+    """Cuts a text into sentences."""
+
+    def sentences(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences of a text, in order; what lies between them is white space."""
+        ...

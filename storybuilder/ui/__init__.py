@@ -1,0 +1,1 @@
+"""Screens: a value in, controls out."""

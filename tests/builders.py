@@ -1,0 +1,45 @@
+"""Short ways to say "a story, a transcript, a take like this" in tests."""
+
+from datetime import UTC, datetime
+
+from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.story import Story, StoryId
+from storybuilder.core.take import Take, TakeId, TakeState
+from storybuilder.core.transcript import Transcript, Word
+from storybuilder.core.voice import Span, Voice
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def story(id: str = "s1", **fields: object) -> Story:
+    """A story; every field but the id may be left out."""
+    given = {"id": StoryId(id), "created_at": NOON, "changed_at": NOON, **fields}
+    return Story(**given)  # type: ignore[arg-type]
+
+
+def take(id: str = "t1", **fields: object) -> Take:
+    """A take that waits for its words."""
+    given = {
+        "id": TakeId(id),
+        "recorded_at": NOON,
+        "state": TakeState.WAITING,
+        "target": DEFAULT_TARGET,
+        **fields,
+    }
+    return Take(**given)  # type: ignore[arg-type]
+
+
+def spoken(text: str, *, words_per_minute: float = 120, gap_s: float = 0.0) -> Transcript:
+    """Say `text` at an even pace, with `gap_s` of silence after each word."""
+    step_s = 60 / words_per_minute
+    return Transcript(
+        tuple(
+            Word(word, round(i * step_s, 6), round((i + 1) * step_s - gap_s, 6))
+            for i, word in enumerate(text.split())
+        )
+    )
+
+
+def voiced(duration_s: float, *spans: tuple[float, float]) -> Voice:
+    """A recording with a voice in these spans; without any, from start to end."""
+    return Voice(duration_s, tuple(Span(a, b) for a, b in spans or ((0.0, duration_s),)), -3.0)

@@ -1,0 +1,93 @@
+"""The arrows of the package docstring, checked."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "storybuilder"
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "places": set(),
+    "core": {"core"},
+    "ports": {"core", "errors"},
+    "adapters": {"core", "errors", "adapters"},
+    "practice": {"core", "errors", "ports", "practice"},
+    "ui": {"core", "errors", "practice", "ports", "ui"},
+}
+PURE_LIBRARIES = {"text_to_num"}  # number words: a table, no I/O
+IO_IN_STDLIB = {
+    "os",
+    "io",
+    "pathlib",
+    "time",
+    "random",
+    "socket",
+    "subprocess",
+    "threading",
+    "logging",
+}
+HOMES = [
+    ("flet", {"ui", "app", "launch"}),
+    ("tinydb", {"adapters"}),
+    ("sounddevice", {"adapters"}),
+    ("faster_whisper", {"adapters"}),
+    ("spacy", {"adapters"}),
+    ("anthropic", {"adapters"}),
+    ("typer", {"cli"}),
+    ("platformdirs", {"places"}),
+]
+HEAVY = {"spacy", "faster_whisper", "anthropic", "sounddevice", "ctranslate2", "onnxruntime", "av"}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+    return names | {n.module or "." for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+
+
+def imported_at_start(path: Path) -> set[str]:
+    """Roots of what a file imports when it is itself imported."""
+    top = ast.parse(path.read_text(encoding="utf-8")).body
+    names = {a.name for n in top if isinstance(n, ast.Import) for a in n.names}
+    names |= {n.module or "." for n in top if isinstance(n, ast.ImportFrom)}
+    return {name.split(".")[0] for name in names}
+
+
+def layer(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_follow_the_arrows(path: Path) -> None:
+    inner = {n.split(".")[1] for n in imported(path) if n.startswith("storybuilder.")}
+    assert inner <= MAY_IMPORT.get(layer(path), inner)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "core").glob("*.py")), ids=lambda p: p.name)
+def test_core_touches_nothing_outside(path: Path) -> None:
+    roots = {n.split(".")[0] for n in imported(path)} - {"storybuilder"}
+    assert roots <= (sys.stdlib_module_names - IO_IN_STDLIB) | PURE_LIBRARIES
+
+
+@pytest.mark.parametrize(("library", "homes"), HOMES)
+def test_each_library_has_one_home(library: str, homes: set[str]) -> None:
+    users = {layer(p) for p in FILES if library in {n.split(".")[0] for n in imported(p)}}
+    assert users <= homes
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_heavy_libraries_are_imported_where_they_are_first_used(path: Path) -> None:
+    assert not imported_at_start(path) & HEAVY
+
+
+def test_every_source_file_has_its_test_file() -> None:
+    tests = {p.name for p in Path(__file__).parent.rglob("test_*.py")}
+    sources = [p for p in FILES if p.name not in ("__init__.py", "__main__.py")]
+    values_only = {"errors.py", "ports.py"}
+    lonely = [
+        p.name for p in sources if f"test_{p.name}" not in tests and p.name not in values_only
+    ]
+    assert lonely == []
