@@ -65,6 +65,18 @@ class TakeFiles(Protocol):
         ...
 
 
+class Claims(Protocol):
+    """Says which takes are being recorded right now, in this window or another. Quick."""
+
+    def claim(self, take: TakeId) -> bool:
+        """Claim a take for this program; False if another running program holds it."""
+        ...
+
+    def release(self, take: TakeId) -> None:
+        """Let go; nothing happens if it was not claimed. A crash lets go by itself."""
+        ...
+
+
 class Recording(Protocol):
     """A recording in progress. Every block is on disk, readable, as soon as it was heard."""
 

@@ -1,0 +1,39 @@
+"""Which takes are being recorded: one lock file each, held by the recording program."""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from storybuilder.core.take import TakeId
+
+
+class TakeClaims:
+    """ports.Claims over `<takes>/<id>.lock`; the system frees the lock when its holder dies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[TakeId, FileLock] = {}
+
+    def claim(self, take: TakeId) -> bool:
+        """Claim a take; False if another running program holds it."""
+        if take in self._held:
+            return True
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(self._path(take), timeout=0, thread_local=False)
+        try:
+            lock.acquire()
+        except Timeout:
+            return False
+        self._held[take] = lock
+        return True
+
+    def release(self, take: TakeId) -> None:
+        """Let go and leave no lock file behind."""
+        lock = self._held.pop(take, None)
+        if lock is None:
+            return
+        lock.release()
+        self._path(take).unlink(missing_ok=True)
+
+    def _path(self, take: TakeId) -> Path:
+        return self._folder / f"{take}.lock"

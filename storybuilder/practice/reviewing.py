@@ -1,0 +1,145 @@
+"""Reviewing: from a recording or a text to a report."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from storybuilder.core.length import Band
+from storybuilder.core.report import Report, build_report
+from storybuilder.core.settings import Settings
+from storybuilder.core.story import Story
+from storybuilder.core.take import Take, TakeState
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+from storybuilder.errors import NoSpeech, TakeUnknown
+from storybuilder.ports import (
+    AudioFiles,
+    Parser,
+    Shelf,
+    Stopped,
+    TakeFiles,
+    Told,
+    Transcriber,
+    VoiceFinder,
+)
+
+LEAST_SPEECH_S = 0.3
+"""Less voice than this is no answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an answer is measured against."""
+
+    question: str = ""
+    story: Story | None = None
+    target: Band
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """Listens, writes down and measures."""
+
+    takes: Shelf[Take]
+    files: TakeFiles
+    audio_files: AudioFiles
+    voice_finder: VoiceFinder
+    transcriber: Transcriber
+    parser: Parser
+
+    def listen(self, take: Take) -> Voice:
+        """Find the voice in a take, once: its length and pauses are known before any word."""
+        heard = self.files.heard(take.id)
+        if heard is not None:
+            return heard[0]
+        voice = self.voice_finder.find(self.files.audio(take.id))
+        self.files.keep(take.id, voice, None)
+        if voice.speaking_s < LEAST_SPEECH_S:
+            self._save(replace(take, state=TakeState.SILENT))
+        return voice
+
+    def write_down(self, take: Take, told: Told, stopped: Stopped) -> Take | None:
+        """Transcribe a take and keep its words; None if `stopped()` said so.
+
+        Raises SpeechModelMissing or SpeechModelBroken; the take then goes on waiting.
+        """
+        voice = self.listen(take)
+        if voice.speaking_s < LEAST_SPEECH_S:
+            return self._save(replace(take, state=TakeState.SILENT))
+        transcript = self.transcriber.transcribe(self.files.audio(take.id), voice, told, stopped)
+        if transcript is None:
+            return None
+        self.files.keep(take.id, voice, transcript)
+        return self._save(replace(take, state=TakeState.READY))
+
+    def heard(self, take: Take) -> tuple[Voice, Transcript | None] | None:
+        """What was heard in a take so far."""
+        return self.files.heard(take.id)
+
+    def report(self, take: Take, asked: Asked) -> Report:
+        """The report of a take whose words are written. Raises TakeUnknown when they are not."""
+        heard = self.files.heard(take.id)
+        if heard is None or heard[1] is None:
+            raise TakeUnknown(f"take {take.id} has no words yet", "write it down first.")
+        voice, transcript = heard
+        return self._measured(take.source or f"{take.id}.wav", transcript, voice, asked)
+
+    def judge_text(self, name: str, text: str, asked: Asked) -> Report:
+        """The report of a written answer."""
+        return build_report(
+            file=name,
+            text=text,
+            sentences=self.parser.sentences(text),
+            story=asked.story,
+            question=asked.question,
+            target=asked.target,
+            words_per_minute=asked.settings.words_per_minute,
+            thresholds=asked.settings.thresholds,
+        )
+
+    def judge_audio(self, source: Path, asked: Asked) -> Report:
+        """The report of a sound file that is not kept as a take.
+
+        Raises AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech, SpeechModelMissing or
+        SpeechModelBroken.
+        """
+        with TemporaryDirectory(prefix="storybuilder-") as folder:
+            wav = Path(folder) / "answer.wav"
+            self.audio_files.bring_in(source, wav)
+            voice = self.voice_finder.find(wav)
+            if voice.speaking_s < LEAST_SPEECH_S:
+                raise NoSpeech(f"{source.name} holds no speech{_level(voice)}")
+            transcript = self.transcriber.transcribe(wav, voice, _ignored, _never)
+        if transcript is None or not transcript.words:
+            raise NoSpeech(f"no words were understood in {source.name}")
+        return self._measured(source.name, transcript, voice, asked)
+
+    def _measured(self, name: str, transcript: Transcript, voice: Voice, asked: Asked) -> Report:
+        return build_report(
+            file=name,
+            text=transcript.text,
+            sentences=self.parser.sentences(transcript.text),
+            transcript=transcript,
+            voice=voice,
+            story=asked.story,
+            question=asked.question,
+            target=asked.target,
+            words_per_minute=asked.settings.words_per_minute,
+            thresholds=asked.settings.thresholds,
+        )
+
+    def _save(self, take: Take) -> Take:
+        return self.takes.change(take.id, lambda _: take)
+
+
+def _level(voice: Voice) -> str:
+    return "" if voice.peak_dbfs is None else f" (its loudest moment is {voice.peak_dbfs:.0f} dB)"
+
+
+def _ignored(done: float) -> None:
+    """Nobody waits for this job's progress."""
+
+
+def _never() -> bool:
+    return False
