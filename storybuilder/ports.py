@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from storybuilder.core.meter import Meter
 from storybuilder.core.sentence import Sentence
+from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeId
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
@@ -42,6 +43,25 @@ class Shelf(Protocol[Value]):
 
     def remove(self, id: str) -> None:
         """Forget the value under `id`; nothing happens if there is none."""
+        ...
+
+
+class Versions(Protocol):
+    """Stories as they were: what was kept before something replaced it. Safe with two windows.
+
+    `keep` and `forget` raise LibraryUnwritable or LibraryBusy.
+    """
+
+    def versions(self, story: StoryId) -> tuple[Version, ...]:
+        """What was kept of a story, newest first. Raises LibraryUnreadable or LibraryTooNew."""
+        ...
+
+    def keep(self, version: Version) -> None:
+        """Add a version; beyond the adapter's limit the oldest is dropped."""
+        ...
+
+    def forget(self, story: StoryId) -> None:
+        """Delete every version of a story; nothing happens if there is none."""
         ...
 
 
