@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+SILENCE_DBFS = -120.0
+"""The level of digital zero: below everything that 16 bits can hold."""
+
 
 class Trouble(StrEnum):
     """Something the person should know while recording. Everything spoken so far is kept."""
@@ -25,9 +28,9 @@ class Meter:
 
     elapsed_s: float
     """Seconds recorded, pauses left out."""
-    level_dbfs: float = -120.0
+    level_dbfs: float = SILENCE_DBFS
     """Loudness (RMS) of the last tenth of a second."""
-    peak_dbfs: float = -120.0
+    peak_dbfs: float = SILENCE_DBFS
     """Loudest sample of the last second."""
     paused: bool = False
     trouble: Trouble | None = None
