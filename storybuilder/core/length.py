@@ -4,19 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from storybuilder.core.band import Band as Band
+from storybuilder.core.threshold import Thresholds
+
 LengthVerdict = Literal["too_short", "short", "ok", "long", "too_long"]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A recommended range, in seconds."""
-
-    low_s: float
-    high_s: float
-
-    def __contains__(self, seconds: float) -> bool:
-        return self.low_s <= seconds <= self.high_s
-
 
 DEFAULT_TARGET = Band(120, 180)
 """Two to three minutes, spoken."""
@@ -29,6 +20,26 @@ class Length:
     seconds: float
     target: Band
     verdict: LengthVerdict
+
+
+def judge_length(seconds: float, target: Band, thresholds: Thresholds) -> Length:
+    """The verdict on a length; the same rule for every target.
+
+    With the target 2:00-3:00 and the default thresholds: under 1:00 too short, under 1:30 short,
+    up to 3:00 ok, up to 4:00 long, more too long. Other targets scale: half and three quarters of
+    the low end, the high end, four thirds of it.
+    """
+    return Length(seconds, target, _verdict(seconds, target, thresholds))
+
+
+def _verdict(seconds: float, target: Band, thresholds: Thresholds) -> LengthVerdict:
+    if seconds < thresholds.too_short_of_low * target.low_s:
+        return "too_short"
+    if seconds < thresholds.short_of_low * target.low_s:
+        return "short"
+    if seconds <= target.high_s:
+        return "ok"
+    return "long" if seconds <= thresholds.too_long_of_high * target.high_s else "too_long"
 
 
 _SPAN = re.compile(r"(?:(\d{1,2}):)?(\d{1,3})\s*[-–]\s*(?:(\d{1,2}):)?(\d{1,3})")
