@@ -12,7 +12,8 @@ traceback at the edge of the program and never shown as advice.
     ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown
-    └── SettingsUnreadable
+    ├── SettingsUnreadable
+    └── WindowUnavailable
 
 A message never carries the person's words or a key: counts, durations and file names only.
 """
@@ -144,3 +145,9 @@ class SettingsUnreadable(StorybuilderError):
     """The settings file is not valid."""
 
     hint = "repair the file, or delete it to return to the defaults."
+
+
+class WindowUnavailable(StorybuilderError):
+    """There is no screen, or no client of Flet's to draw a window on it."""
+
+    hint = "start it with --browser to use it in your browser."

@@ -29,7 +29,7 @@ IO_IN_STDLIB = {
     "logging",
 }
 HOMES = [
-    ("flet", {"ui", "app", "launch"}),
+    ("flet", {"ui", "app", "launch", "native_window"}),
     ("tinydb", {"adapters"}),
     ("sounddevice", {"adapters"}),
     ("faster_whisper", {"adapters"}),
