@@ -1,0 +1,129 @@
+"""The library: every story and every take, in one TinyDB file that two windows can share."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+from tinydb.table import Document as Row
+from tinydb.table import Table
+
+from storybuilder.adapters.library_file import LibraryFile, Recovered
+from storybuilder.adapters.whole_file import sweep
+from storybuilder.core.documents import story_document, story_from, take_document, take_from
+from storybuilder.core.plain import Document
+from storybuilder.core.story import Story
+from storybuilder.core.take import Take
+from storybuilder.errors import LibraryUnreadable
+
+
+class _Keyed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Value = TypeVar("Value", bound=_Keyed)
+
+
+class Library:
+    """Opening one writes nothing; the data folder appears with the first save."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        sweep(path.parent)
+        self._file = LibraryFile(path, now=now)
+        self.stories: LibraryShelf[Story] = LibraryShelf(
+            "stories", self._file, story_document, story_from
+        )
+        self.takes: LibraryShelf[Take] = LibraryShelf("takes", self._file, take_document, take_from)
+
+    @property
+    def recovered(self) -> Recovered | None:
+        """Set once a damaged file had to be replaced by a backup."""
+        return self._file.recovered
+
+    @property
+    def unreadable(self) -> int:
+        """How many entries no story or take could be made of; they stay in the file untouched."""
+        return self.stories.unreadable + self.takes.unreadable
+
+
+class LibraryShelf(Generic[Value]):
+    """ports.Shelf over one table of the library's file."""
+
+    def __init__(
+        self,
+        name: str,
+        file: LibraryFile,
+        to_document: Callable[[Value], Document],
+        from_document: Callable[[object], Value],
+    ) -> None:
+        self._table, self._file = _Table(file, name), file
+        self._to_document, self._from_document = to_document, from_document
+
+    def all(self) -> tuple[Value, ...]:
+        """Every value that can be read, in no particular order."""
+        found = (self._value(row) for row in self._table)
+        return tuple(value for value in found if value is not None)
+
+    @property
+    def unreadable(self) -> int:
+        """How many entries no value could be made of."""
+        return sum(self._value(row) is None for row in self._table)
+
+    def change(self, id: str, change: Callable[[Value | None], Value]) -> Value:
+        """Replace the value under `id` by `change(present)`; see ports.Shelf.
+
+        Keys of the entry that this version of the program does not know are kept.
+        """
+        with self._file.turns.taken():
+            row = self._table.row(id)
+            value = change(None if row is None else self._present(row))
+            if value.id != id:
+                raise ValueError(f"the value for {id} calls itself {value.id}")
+            entry = {**(row or {}), **self._to_document(value)}
+            if entry != row:
+                self._table.put(id, entry)
+            return value
+
+    def remove(self, id: str) -> None:
+        """Forget the value under `id`; nothing happens if there is none."""
+        with self._file.turns.taken():
+            if self._table.row(id) is not None:
+                self._table.drop(id)
+
+    def _present(self, row: Row) -> Value:
+        value = self._value(row)
+        if value is None:  # written over, it would be lost
+            raise LibraryUnreadable(f"entry {row.doc_id} of the library is damaged")
+        return value
+
+    def _value(self, row: Row) -> Value | None:
+        try:
+            value = self._from_document(row)
+        except ValueError:
+            return None
+        return value if value.id == str(row.doc_id) else None
+
+
+class _Row(Row):
+    """An entry; one that is not even an object counts as empty, and so as unreadable."""
+
+    def __init__(self, value: Any, doc_id: Any) -> None:
+        super().__init__(value if isinstance(value, dict) else {}, doc_id)
+
+
+class _Table(Table):
+    """A table with our own ids, which are texts. TinyDB's are numbers it gives out itself."""
+
+    document_id_class = str  # type: ignore[assignment]  # see above
+    document_class = _Row
+
+    def row(self, id: str) -> Row | None:
+        return self.get(doc_id=id)  # type: ignore[call-overload,no-any-return]  # see above
+
+    def put(self, id: str, entry: Document) -> None:
+        """One write, and no document changed in place: TinyDB's upsert does both otherwise."""
+        self._update_table(lambda table: table.update({id: entry}))  # type: ignore[dict-item]
+
+    def drop(self, id: str) -> None:
+        self._update_table(lambda table: table.__delitem__(id))  # type: ignore[arg-type]

@@ -1,0 +1,101 @@
+"""Documents: the values that are kept, as plain dicts that JSON can carry, and their format.
+
+Reading ignores keys it does not know and gives a missing key its default; anything else that does
+not fit raises ValueError, whose message names the field and never what stands in it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
+from storybuilder.core.settings import Settings
+from storybuilder.core.story import Story, Version
+from storybuilder.core.take import Take
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+
+Upgrade = Callable[[Document], Document]
+
+UPGRADES: tuple[Upgrade, ...] = ()
+"""Steps from one format of the library to the next; the first turns format 1 into format 2."""
+FORMAT = 1 + len(UPGRADES)
+"""The format this program writes. A new field with a default needs no new format."""
+
+
+def story_document(story: Story) -> Document:
+    """A story, ready to be kept."""
+    return to_plain(story)
+
+
+def story_from(document: object) -> Story:
+    """The story that was kept. Raises ValueError."""
+    return from_plain(Story, document)
+
+
+def version_document(version: Version) -> Document:
+    """An earlier version of a story, ready to be kept."""
+    return to_plain(version)
+
+
+def version_from(document: object) -> Version:
+    """The version that was kept. Raises ValueError."""
+    return from_plain(Version, document)
+
+
+def take_document(take: Take) -> Document:
+    """A take, ready to be kept."""
+    return to_plain(take)
+
+
+def take_from(document: object) -> Take:
+    """The take that was kept. Raises ValueError."""
+    return from_plain(Take, document)
+
+
+def voice_document(voice: Voice) -> Document:
+    """The voice in a recording, ready to be kept."""
+    return to_plain(voice)
+
+
+def voice_from(document: object) -> Voice:
+    """The voice that was kept. Raises ValueError."""
+    return from_plain(Voice, document)
+
+
+def transcript_document(transcript: Transcript) -> Document:
+    """A transcript, ready to be kept; each word is [text, start, end, probability]."""
+    return to_plain(transcript)
+
+
+def transcript_from(document: object) -> Transcript:
+    """The transcript that was kept. Raises ValueError."""
+    return from_plain(Transcript, document)
+
+
+def settings_document(settings: Settings) -> Document:
+    """Only what differs from the defaults, so that a better default reaches everybody else."""
+    return differing(settings, Settings())
+
+
+def settings_from(document: object) -> Settings:
+    """The settings that were kept. Raises ValueError."""
+    settings = from_plain(Settings, document)
+    if not 0 < settings.target.low_s < settings.target.high_s:
+        raise Misfit("is not a rising span of seconds", "target")
+    if settings.words_per_minute <= 0:
+        raise Misfit("is not above 0", "words_per_minute")
+    return settings
+
+
+def format_of(document: Document) -> int:
+    """The format a document says it has. Raises ValueError when it says none."""
+    found = document.get("format")
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise Misfit("is not a whole number from 1 up", "format")
+    return found
+
+
+def upgraded(document: Document, upgrades: Sequence[Upgrade] = UPGRADES) -> Document:
+    """The document in the newest format, one step after the other."""
+    for step in upgrades[format_of(document) - 1 :]:
+        document = step(document)
+    return {**document, "format": 1 + len(upgrades)}
