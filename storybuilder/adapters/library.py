@@ -59,6 +59,7 @@ class LibraryShelf(Generic[Value]):
     ) -> None:
         self._table, self._file = _Table(file, name), file
         self._to_document, self._from_document = to_document, from_document
+        self._seen: dict[str, tuple[Row, Value | None]] = {}
 
     def all(self) -> tuple[Value, ...]:
         """Every value that can be read, in no particular order."""
@@ -98,11 +99,19 @@ class LibraryShelf(Generic[Value]):
         return value
 
     def _value(self, row: Row) -> Value | None:
+        """The value of an entry, made again only when the entry is another one."""
+        id = str(row.doc_id)
+        seen = self._seen.get(id)
+        if seen is None or seen[0] != row:
+            self._seen[id] = seen = (row, self._made(id, row))
+        return seen[1]
+
+    def _made(self, id: str, row: Row) -> Value | None:
         try:
             value = self._from_document(row)
         except ValueError:
             return None
-        return value if value.id == str(row.doc_id) else None
+        return value if value.id == id else None
 
 
 class _Row(Row):

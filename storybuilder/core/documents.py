@@ -5,11 +5,13 @@ not fit raises ValueError, whose message names the field and never what stands i
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 
 from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
 from storybuilder.core.settings import Settings
-from storybuilder.core.story import Story, Version
+from storybuilder.core.story import Part, Story, Version
 from storybuilder.core.take import Take
+from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 
@@ -83,7 +85,17 @@ def settings_from(document: object) -> Settings:
         raise Misfit("is not a rising span of seconds", "target")
     if settings.words_per_minute <= 0:
         raise Misfit("is not above 0", "words_per_minute")
+    _check(settings.thresholds)
     return settings
+
+
+def _check(thresholds: Thresholds) -> None:
+    for field in fields(Thresholds):
+        chosen = getattr(thresholds, field.name)
+        if isinstance(chosen, tuple) and [row[0] for row in chosen] != list(Part):
+            raise Misfit("does not name each part once, in order", "thresholds", field.name)
+        if isinstance(chosen, int | float) and chosen < 0:
+            raise Misfit("is below 0", "thresholds", field.name)
 
 
 def format_of(document: Document) -> int:

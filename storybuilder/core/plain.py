@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Literal, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from storybuilder.core.length import Band
+from storybuilder.core.band import Band
 from storybuilder.core.transcript import Word
 from storybuilder.core.voice import Span
 
@@ -25,6 +25,7 @@ Reader = Callable[[object], object]
 
 ROWS = (Word, Span, Band)
 """Kept as lists in the order of their fields: there are hundreds of words in a take."""
+_NOTHING: object = type(None)
 
 
 class Misfit(ValueError):
@@ -93,7 +94,7 @@ def _reader(hint: Hashable) -> Reader:
 def _composed(origin: object, inner: tuple[Hashable, ...]) -> Reader:
     if origin is Literal:
         return _one_of({choice: choice for choice in inner})
-    if origin in (Union, types.UnionType) and list(inner[1:]) == [type(None)]:
+    if origin in (Union, types.UnionType) and inner[-1] == _NOTHING:
         return _or_none(_reader(inner[0]))
     if origin is tuple and inner[1:] == (...,):
         return _many(_reader(inner[0]))
