@@ -35,7 +35,7 @@ _TELLING_BEFORE = word_set(
 )
 _TELLING_AFTER = word_set(
     "of day thing morning evening afternoon night friday monday tuesday wednesday thursday "
-    "saturday sunday time who that i on to another by - another's or side is was hand way point more "
+    "saturday sunday time who that i on to another by - or side is was hand way point more "
     "specific particular"
 )
 _ONE_COUNTS = word_set("just only to than exactly least under within in per nearly almost about")
