@@ -100,6 +100,7 @@ def _show_in_browser(
 
 def _web_app(main: Main) -> Any:
     from flet_web import fastapi as flet_web
+    from starlette.routing import Mount, WebSocketRoute
 
     app = flet_web.app(
         main,
@@ -107,9 +108,9 @@ def _web_app(main: Main) -> Any:
         no_cdn=True,
         session_timeout_seconds=SESSION_S,
     )
-    root = flet_web.FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    root.mount("/", app)
-    return root
+    # What is left: Flet's files and its socket. What goes: a description of itself, and sign-in.
+    app.router.routes[:] = [r for r in app.routes if isinstance(r, Mount | WebSocketRoute)]
+    return app
 
 
 def _open_browser(address: str) -> None:

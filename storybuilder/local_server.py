@@ -94,20 +94,32 @@ class Visits:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self.open = 0
+        self._open: set[int] = set()
         self.ever = False
 
+    @property
+    def open(self) -> int:
+        """How many pages are open now."""
+        return len(self._open)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, counted while it lasts."""
+        """Pass a request on, counted while its page is open."""
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
             return
-        self.open += 1
+
+        async def hear() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.disconnect":
+                self._open.discard(id(scope))  # Flet waits for ever if no session was begun
+            return message
+
+        self._open.add(id(scope))
         self.ever = True
         try:
-            await self._app(scope, receive, send)
+            await self._app(scope, hear, send)
         finally:
-            self.open -= 1
+            self._open.discard(id(scope))
 
 
 def serve(
