@@ -282,8 +282,8 @@ OTHER: Cues = (
 # Irregular past forms of doing. Regular ones end in "ed".
 PAST_OF_DOING = word_set(
     "asked told made built wrote went called said took gave put set held ran met spoke sat sent "
-    "led began found brought drew showed taught split cut kept let got broke chose dug drove read rang "
-    "did rebuilt rewrote laid hung sold bought thought swapped stood stuck paid lent won fought"
+    "led began found brought drew showed taught split cut kept let got broke chose dug drove read "
+    "rang did rebuilt rewrote laid hung sold bought thought swapped stood stuck paid lent won fought"
 )
 # Verbs of state or of receiving: "I needed", "I learned" are no steps.
 NOT_DOING = word_set(
