@@ -1,0 +1,99 @@
+"""Whether a folder holds a speech model that will load, found out without loading it.
+
+faster-whisper asks the network when tokenizer.json is missing, and only after reading all of it
+finds out that model.bin was cut off. So the names are checked first, and then the length of
+model.bin against its own table of contents: a few thousand short reads, about 10 ms, whatever
+the size. Bytes that changed in place are not noticed; only the download compares checksums.
+"""
+
+import json
+import os
+import struct
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from storybuilder.errors import SpeechModelBroken, SpeechModelMissing
+
+NEEDED = ("config.json", "model.bin", "tokenizer.json")
+_FIRST_VERSION_WITH_BYTE_COUNTS = 4
+_LAST_KNOWN_VERSION = 6
+
+
+def check_folder(folder: Path) -> Path:
+    """Return `folder` if it holds a complete speech model.
+
+    Raises SpeechModelMissing when there is no such folder or no model in it, SpeechModelBroken
+    when the model is incomplete or cut off.
+    """
+    if not folder.is_dir():
+        raise SpeechModelMissing(f"there is no model folder {folder}")
+    absent = [name for name in NEEDED if not _has_content(folder / name)]
+    if not any(_has_content(path) for path in folder.glob("vocabulary.*")):
+        absent.append("vocabulary.json or vocabulary.txt")
+    if len(absent) > len(NEEDED):
+        raise SpeechModelMissing(f"{folder} holds no speech model")
+    if absent:
+        raise SpeechModelBroken(f"the speech model in {folder.name} lacks {' and '.join(absent)}")
+    for name in ("config.json", "tokenizer.json"):
+        _check_json(folder / name)
+    _check_weights(folder / "model.bin")
+    return folder
+
+
+def _has_content(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _check_json(path: Path) -> None:
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise _damaged(path) from error
+    if not isinstance(content, dict):
+        raise _damaged(path)
+
+
+def _check_weights(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            end, there = _length_by_contents(file), os.fstat(file.fileno()).st_size
+    except (OSError, struct.error) as error:
+        raise _damaged(path) from error
+    if end is not None and end != there:
+        raise _damaged(path)
+
+
+def _length_by_contents(file: BinaryIO) -> int | None:
+    """Where a CTranslate2 model ends by its own count; None for a layout we do not know.
+
+    Version, name and revision of the layout; then name, shape, type and bytes of each variable;
+    then pairs of names. Raises struct.error where the file ends too soon.
+    """
+    version = _number(file, "I")
+    if not _FIRST_VERSION_WITH_BYTE_COUNTS <= version <= _LAST_KNOWN_VERSION:
+        return None
+    _skip_name(file)
+    _number(file, "I")
+    for _ in range(_number(file, "I")):
+        _skip_name(file)
+        shape_bytes = 4 * _number(file, "B")
+        file.seek(shape_bytes + 1, os.SEEK_CUR)
+        file.seek(_number(file, "I"), os.SEEK_CUR)
+    for _ in range(_number(file, "I")):
+        _skip_name(file)
+        _skip_name(file)
+    return file.tell()
+
+
+def _number(file: BinaryIO, kind: str) -> int:
+    size = struct.calcsize(kind)
+    number: Any = struct.unpack("<" + kind, file.read(size))[0]
+    return int(number)
+
+
+def _skip_name(file: BinaryIO) -> None:
+    file.seek(_number(file, "H"), os.SEEK_CUR)
+
+
+def _damaged(path: Path) -> SpeechModelBroken:
+    return SpeechModelBroken(f"{path.name} of the speech model in {path.parent.name} is damaged")
