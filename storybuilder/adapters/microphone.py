@@ -66,7 +66,7 @@ class SoundDeviceMicrophone:
             try:
                 stream = _open(portaudio, number, hear, gone)
             except (portaudio.PortAudioError, ValueError) as error:
-                raise _refused(error, device) from error
+                raise refusal(error, device) from error
             self._streams.append(stream)
             return stream
 
@@ -141,7 +141,8 @@ def _open(portaudio: Any, number: int | None, hear: Hear, gone: Gone) -> Stream:
     return stream  # type: ignore[no-any-return]  # sounddevice has no types
 
 
-def _refused(error: Exception, device: str | None) -> MicrophoneUnavailable:
+def refusal(error: Exception, device: str | None) -> MicrophoneUnavailable:
+    """What it means to the person that the sound library refused a device."""
     name = "the default microphone" if device is None else f'the microphone "{device}"'
     if _INVALID_SAMPLE_RATE in error.args:
         return MicrophoneUnavailable(

@@ -95,15 +95,19 @@ def _create(path: Path) -> BinaryIO:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return open(path, "xb", opener=_for_the_owner_only)  # Path.open has none
-    except FileExistsError as error:
-        raise RecordingFailed(
-            f"{path.name} exists already and was left as it is", "start a new take."
-        ) from error
     except OSError as error:
-        raise RecordingFailed(
-            f"{path.name} cannot be written in {path.parent}",
-            "choose a folder you may write to with --data-dir.",
-        ) from error
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> RecordingFailed:
+    if isinstance(error, FileExistsError) and path.is_file():
+        return RecordingFailed(
+            f"{path.name} exists already and was left as it is", "start a new take."
+        )
+    return RecordingFailed(
+        f"{path.name} cannot be written in {path.parent}",
+        "choose a folder you may write to with --data-dir.",
+    )
 
 
 def _for_the_owner_only(path: str, flags: int) -> int:

@@ -1,0 +1,156 @@
+"""The recorder against a real sound server, in real time."""
+
+import time
+import wave
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from storybuilder.adapters.microphone import SoundDeviceMicrophone
+from storybuilder.adapters.recording import WavRecording
+from storybuilder.adapters.wav_file import RATE_HZ
+from storybuilder.core.meter import Meter, Trouble
+from storybuilder.errors import MicrophoneUnavailable
+from tests.speech import resample, samples, say
+from tests.virtual_microphone import VirtualMicrophone
+
+pytestmark = pytest.mark.slow
+
+ANSWER = (
+    "In my last job I led a team of four people. Our model failed in production on a Friday "
+    "evening, and forty percent of the requests were lost. I called the engineer on duty."
+)
+FINER = 8
+"""The sound server is free to shift a sound by a part of a sample."""
+
+Sound = npt.NDArray[np.float64]
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    """A little over ten seconds."""
+    return say(ANSWER, tmp_path / "speech.wav")
+
+
+def sound(wav: Path) -> Sound:
+    return np.array(samples(wav), dtype=float)
+
+
+def best_match(heard: Sound, said: Sound) -> tuple[float, float]:
+    """Where `said` is in `heard`, in seconds, and how like it that stretch is, up to 1."""
+    size = 1 << (len(heard) + len(said)).bit_length()
+    spectrum = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(said, size))
+    likeness = FINER * np.fft.irfft(spectrum, FINER * size)[: FINER * len(heard)]
+    at = int(likeness.argmax())
+    stretch = heard[at // FINER : at // FINER + len(said) + 1]
+    norm = np.linalg.norm(stretch) * np.linalg.norm(said)
+    return at / FINER / RATE_HZ, float(likeness[at] / norm)
+
+
+def wait_for_the_end(recording: WavRecording) -> Meter:
+    deadline_s = time.monotonic() + 10
+    while not (meter := recording.look()).ended:
+        assert time.monotonic() < deadline_s, meter
+        time.sleep(0.01)
+    return meter
+
+
+def test_speech_is_recorded_whole_and_undistorted(
+    virtual_microphone: VirtualMicrophone, speech: Path, tmp_path: Path
+) -> None:
+    said = sound(resample(speech, tmp_path / "said.wav"))
+    recording = SoundDeviceMicrophone().record(tmp_path / "take.wav", None)
+    virtual_microphone.play(speech).wait()
+    time.sleep(1)
+    meter = recording.stop()
+    heard = sound(tmp_path / "take.wav")
+    assert meter.elapsed_s == len(heard) / RATE_HZ > len(said) / RATE_HZ > 10
+    assert (meter.trouble, meter.lost_s) == (None, 0.0)
+    assert best_match(heard, said)[1] >= 0.999
+    begin_s, _ = best_match(heard, said[: 2 * RATE_HZ])
+    end_s, _ = best_match(heard, said[-2 * RATE_HZ :])
+    assert end_s - begin_s == pytest.approx(len(said) / RATE_HZ - 2, abs=0.05)
+
+
+def test_a_pause_is_left_out(virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:
+    recording = SoundDeviceMicrophone().record(tmp_path / "take.wav", None)
+    begun_s = time.monotonic()
+    recording.pause(True)
+    time.sleep(2)
+    assert recording.look() == Meter(elapsed_s=0.0, paused=True)
+    recording.pause(False)
+    time.sleep(1)
+    meter = recording.stop()
+    assert meter.trouble is None
+    assert 0.5 < meter.elapsed_s < time.monotonic() - begun_s - 1.8
+
+
+def test_an_unplugged_microphone_loses_at_most_its_last_fifth_of_a_second(
+    virtual_microphone: VirtualMicrophone, speech: Path, tmp_path: Path
+) -> None:
+    recording = SoundDeviceMicrophone().record(tmp_path / "take.wav", None)
+    begun_s = time.monotonic()
+    virtual_microphone.play(speech)
+    time.sleep(3)
+    virtual_microphone.unplug()
+    listened_s = time.monotonic() - begun_s
+    meter = wait_for_the_end(recording)
+    assert meter.trouble is Trouble.LOST
+    assert meter.elapsed_s >= listened_s - 0.2
+    with wave.open(str(tmp_path / "take.wav"), "rb") as take:
+        assert take.getnframes() == round(meter.elapsed_s * RATE_HZ)
+    assert recording.stop().trouble is Trouble.LOST
+
+
+def test_a_microphone_may_be_chosen_by_name(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    microphone = SoundDeviceMicrophone()
+    names = microphone.devices()
+    assert len(names) == len(set(names)) >= 1
+    for name in names:
+        recording = microphone.record(tmp_path / f"{name}.wav", name)
+        time.sleep(0.5)
+        assert recording.stop().elapsed_s > 0
+
+
+def test_an_unknown_microphone_is_refused_by_name(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    with pytest.raises(MicrophoneUnavailable, match='called "Headset"'):
+        SoundDeviceMicrophone().record(tmp_path / "take.wav", "Headset")
+    assert not (tmp_path / "take.wav").exists()
+
+
+def test_a_microphone_that_refuses_is_told_and_leaves_no_file(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULSE_SOURCE", "another")
+    with pytest.raises(MicrophoneUnavailable, match="could not be opened"):
+        SoundDeviceMicrophone().record(tmp_path / "take.wav", None)
+    assert not (tmp_path / "take.wav").exists()
+
+
+def test_a_microphone_that_was_plugged_in_later_is_found(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    microphone = SoundDeviceMicrophone()
+    before = microphone.devices()
+    request.getfixturevalue("virtual_microphone")
+    assert len(microphone.devices()) > len(before)
+
+
+def test_looking_for_devices_does_not_disturb_a_recording(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    microphone = SoundDeviceMicrophone()
+    recording = microphone.record(tmp_path / "take.wav", None)
+    time.sleep(0.5)
+    assert microphone.devices()
+    heard_s = recording.look().elapsed_s
+    time.sleep(0.5)
+    meter = recording.stop()
+    assert (meter.trouble, meter.elapsed_s > heard_s) == (None, True)
