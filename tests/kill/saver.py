@@ -4,7 +4,8 @@
 
 `count` adds 1 to one story, `words` keeps ever more words of one take, `versions` adds to one
 story; `stories` and `takes` keep a value of their own for each number.
-With ROOM no file may grow beyond so many bytes. A save that is refused ends the program with the person's sentence as the last line.
+With ROOM no file may grow beyond so many bytes. A save that is refused ends the program, with
+the person's sentence as its last line.
 """
 
 import sys
@@ -20,7 +21,7 @@ from storybuilder.errors import LibraryUnwritable
 from tests.builders import NOON, spoken, story, take, voiced
 
 TEXT = "We had four weeks and no budget, so I asked each team for one engineer. " * 20
-WORDS_EACH = 200
+WORDS_EACH = 500
 
 
 def _further(present: Story | None) -> Story:

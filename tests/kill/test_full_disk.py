@@ -98,7 +98,7 @@ def test_every_kept_version_survives_a_full_disk(disk: Disk) -> None:
 def test_the_words_of_a_take_survive_a_full_disk(disk: Disk) -> None:
     saved, sentence = disk.fill("words", "t1")
     assert FULL in sentence
-    assert saved > 10
+    assert saved > 5
     heard = FolderOfTakes(disk.folder / "takes").heard(TakeId("t1"))
     assert heard is not None
     assert heard[1] is not None
