@@ -44,6 +44,28 @@ class Desk:
             return sound.readframes(sound.getnframes())
 
 
+class SlowDisk:
+    """Holds the writer back at its next look for room; made by saying one block."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._free_bytes = PLENTY_BYTES
+        self._asked, self._answered = threading.Event(), threading.Event()
+        desk.free_bytes = self._answer
+        desk.say(tone(100))
+        assert self._asked.wait(timeout=10)
+
+    def _answer(self) -> int:
+        self._asked.set()
+        self._answered.wait(timeout=10)
+        return self._free_bytes
+
+    def go_on(self, after_s: float = 0.0, free_bytes: int = PLENTY_BYTES) -> None:
+        self._desk.now_s += after_s
+        self._free_bytes = free_bytes
+        self._answered.set()
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "take.wav")
@@ -180,8 +202,8 @@ def test_what_a_lost_device_says_later_is_not_kept(desk: Desk) -> None:
     recording = desk.record()
     desk.say(tone(100))
     desk.stream.unplug()
-    desk.say(tone(200))
-    recording.stop()
+    desk.say(*[tone(200)] * 700)
+    assert recording.stop().lost_s == 0.0
     assert desk.kept() == tone(100)
 
 
@@ -228,22 +250,31 @@ def test_a_folder_that_goes_away_ends_a_recording(desk: Desk) -> None:
 
 
 def test_sound_that_waits_a_minute_for_the_disk_is_kept_and_the_rest_is_told(desk: Desk) -> None:
-    busy, free_again = threading.Event(), threading.Event()
-
-    def slow_disk() -> int:
-        busy.set()
-        free_again.wait(timeout=10)
-        return PLENTY_BYTES
-
     recording = desk.record()
-    desk.free_bytes = slow_disk
-    desk.say(tone(100))
-    assert busy.wait(timeout=10)
+    disk = SlowDisk(desk)
     desk.say(*[tone(200)] * 607)
-    free_again.set()
+    disk.go_on()
     meter = recording.stop()
     assert meter.elapsed_s == pytest.approx(60.1)
     assert meter.lost_s == pytest.approx(0.7)
+
+
+def test_waiting_for_the_disk_after_stop_is_not_losing_the_device(desk: Desk) -> None:
+    recording = desk.record()
+    disk = SlowDisk(desk)
+    desk.say(*[tone(200)] * 9)
+    desk.stream.unplug = lambda: disk.go_on(after_s=10)
+    meter = recording.stop()
+    assert (meter.trouble, round(meter.elapsed_s, 3)) == (None, 1.0)
+
+
+def test_a_disk_that_fills_up_when_the_device_is_lost_is_told_instead(desk: Desk) -> None:
+    recording = desk.record()
+    disk = SlowDisk(desk)
+    desk.say(tone(200))
+    desk.stream.unplug()
+    disk.go_on(free_bytes=0)
+    assert recording.stop().trouble is Trouble.DISK_FULL
 
 
 def test_a_take_is_never_recorded_over(desk: Desk) -> None:
