@@ -283,7 +283,8 @@ OTHER: Cues = (
 PAST_OF_DOING = word_set(
     "asked told made built wrote went called said took gave put set held ran met spoke sat sent "
     "led began found brought drew showed taught split cut kept let got broke chose dug drove read "
-    "rang did rebuilt rewrote laid hung sold bought thought swapped stood stuck paid lent won fought"
+    "rang did rebuilt rewrote laid hung sold bought thought swapped stood stuck paid lent won "
+    "fought"
 )
 # Verbs of state or of receiving: "I needed", "I learned" are no steps.
 NOT_DOING = word_set(

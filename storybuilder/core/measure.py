@@ -55,6 +55,15 @@ _OF_DURATION = word_set(
     "full working business whole solid extra additional more straight consecutive calendar "
     "school long short hard other good"
 )
+_SECONDS = {
+    "millisecond": 0.001,
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "week": 7 * 86400.0,
+    "fortnight": 14 * 86400.0,
+}
 _PEOPLE = {
     "people": "person",
     "men": "man",
@@ -82,6 +91,7 @@ class Measure:
     kind: QuantityKind
     value: float | None
     unit: str
+    baseline: float | None = None
 
 
 def measure_of(tokens: Sequence[Token], number: Number) -> Measure:
@@ -219,6 +229,15 @@ def _noun_at(tokens: Sequence[Token], at: int) -> int | None:
 
 def _is_plural(word: str) -> bool:
     return word in _PEOPLE or (word.endswith("s") and not word.endswith(_NOT_PLURAL))
+
+
+def in_unit(value: float, unit: str, other: str) -> float | None:
+    """A value in another unit: 2 hours are 120 minutes; None where the two do not convert."""
+    if not unit or not other or unit == other:
+        return value
+    if unit in _SECONDS and other in _SECONDS:
+        return value * _SECONDS[unit] / _SECONDS[other]
+    return None
 
 
 def singular(noun: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from storybuilder.core.measure import Measure, measure_of, singular
+from storybuilder.core.measure import Measure, in_unit, measure_of, singular
 from storybuilder.core.measure import QuantityKind as QuantityKind
 from storybuilder.core.no_measure import measures_nothing
 from storybuilder.core.number import numbers_of
@@ -27,6 +27,8 @@ class Quantity:
     """What is counted, in lower case and singular where known: "%", "$", "week", "ticket"."""
     is_result: bool
     """Whether it tells what came of the action, not the setting it happened in."""
+    baseline: float | None = None
+    """What a change starts from, in the same unit: 19 of "from 19 % to 8 %"."""
 
 
 def find_quantities(text: str, labelled: Iterable[LabelledSentence] = ()) -> tuple[Quantity, ...]:
@@ -63,6 +65,7 @@ def _quantity(
         kind=measure.kind,
         value=measure.value,
         unit=measure.unit,
+        baseline=measure.baseline,
         is_result=tells_outcome(tokens, measure, _part_at(labelled, start_char)),
     )
 
@@ -155,8 +158,10 @@ def _pair(tokens: Sequence[Token], one: Measure, other: Measure) -> Measure | No
     if one.kind == "change" or other.kind == "change":
         return None
     if _is_change(tokens, one, between):
-        start = _back_over(tokens, one.first)
-        return Measure(start - 1, other.end, "change", other.value, other.unit or one.unit)
+        start = _back_over(tokens, one.first) - 1
+        unit = other.unit or one.unit
+        baseline = None if one.value is None else in_unit(one.value, one.unit, unit)
+        return Measure(start, other.end, "change", other.value, unit, baseline)
     same = not one.unit or one.unit == other.unit or one.kind == other.kind
     if between in _BETWEEN_RANGE and same and one.kind != "rank":
         return replace(other, first=one.first)

@@ -1,17 +1,33 @@
 """A report: everything measured about one take or text, as one value."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from storybuilder.core.delivery import Delivery
-from storybuilder.core.drafted import Drafted
+from storybuilder.core.band import Band
+from storybuilder.core.delivery import (
+    Delivery,
+    duration_of,
+    end_of,
+    measure_delivery,
+    measure_wording,
+    second_of,
+)
+from storybuilder.core.drafted import Drafted, compare_with_draft
 from storybuilder.core.finding import Finding
-from storybuilder.core.length import Length
-from storybuilder.core.ownership import Ownership
-from storybuilder.core.part_measure import PartMeasure
-from storybuilder.core.quantity import Quantity
-from storybuilder.core.sentence import LabelledSentence
-from storybuilder.core.story import Part
+from storybuilder.core.judgement import find
+from storybuilder.core.labelling import label
+from storybuilder.core.length import Length, judge_length
+from storybuilder.core.measured import Measured
+from storybuilder.core.ownership import Ownership, count_actors
+from storybuilder.core.part_measure import PartMeasure, measure_parts
+from storybuilder.core.quantity import Quantity, find_quantities
+from storybuilder.core.sentence import LabelledSentence, Sentence
+from storybuilder.core.story import Part, Story
+from storybuilder.core.threshold import Thresholds
+from storybuilder.core.token import count_words
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +65,94 @@ class Report:
     def fix(self) -> Finding | None:
         """The one finding to work on in the next take."""
         return next((finding for finding in self.findings if finding.severity == "fix"), None)
+
+
+Labeller = Callable[[Sequence[Sentence]], tuple[LabelledSentence, ...]]
+
+
+def build_report(
+    *,
+    file: str,
+    text: str,
+    sentences: Sequence[Sentence],
+    target: Band,
+    words_per_minute: float,
+    thresholds: Thresholds,
+    transcript: Transcript | None = None,
+    voice: Voice | None = None,
+    story: Story | None = None,
+    question: str = "",
+    today: date | None = None,
+    labeller: Labeller = label,
+) -> Report:
+    """Measure and judge one answer.
+
+    `text` is what is judged: a written answer, or exactly `transcript.text`. `sentences` are its
+    sentences in order. `words_per_minute` is the pace at which unspoken text is estimated. Without
+    `today` the age of the story stays unjudged.
+    """
+    labelled = _timed(labeller(sentences), transcript)
+    words = count_words(text)
+    estimated_s = 60 * words / words_per_minute
+    duration_s = duration_of(transcript, voice) if transcript else None
+    quantities = find_quantities(text, labelled)
+    measured = Measured(
+        text=text,
+        labelled=labelled,
+        parts=measure_parts(labelled, thresholds),
+        quantities=quantities,
+        length=judge_length(estimated_s if duration_s is None else duration_s, target, thresholds),
+        delivery=_delivery(text, transcript, voice, thresholds),
+        ownership=count_actors(s.sentence.text for s in labelled if s.part is Part.ACTION),
+        thresholds=thresholds,
+        drafted=compare_with_draft(story, quantities) if story else None,
+        transcript=transcript,
+        question=question,
+        happened=story.happened if story else "",
+        today=today,
+    )
+    return _reported(measured, file, words, duration_s, estimated_s)
+
+
+def _reported(
+    measured: Measured, file: str, words: int, duration_s: float | None, estimated_s: float
+) -> Report:
+    return Report(
+        file=file,
+        text=measured.text,
+        words=words,
+        duration_s=duration_s,
+        estimated_duration_s=estimated_s,
+        length=measured.length,
+        sentences=measured.labelled,
+        parts=measured.parts,
+        quantities=measured.quantities,
+        delivery=measured.delivery,
+        ownership=measured.ownership,
+        drafted=measured.drafted,
+        findings=find(measured),
+    )
+
+
+def _delivery(
+    text: str, transcript: Transcript | None, voice: Voice | None, thresholds: Thresholds
+) -> Delivery:
+    if transcript is None:
+        return measure_wording(text)
+    return measure_delivery(transcript, voice, thresholds)
+
+
+def _timed(
+    labelled: Sequence[LabelledSentence], transcript: Transcript | None
+) -> tuple[LabelledSentence, ...]:
+    """The sentences with the start of their first word and the end of their last."""
+    if transcript is None or not transcript.words:
+        return tuple(labelled)
+    return tuple(
+        replace(
+            one,
+            start_s=second_of(transcript, one.sentence.start_char),
+            end_s=end_of(transcript, one.sentence.end_char - 1),
+        )
+        for one in labelled
+    )

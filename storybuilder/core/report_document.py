@@ -1,0 +1,112 @@
+"""A report as the JSON document that scripts read (schema 1)."""
+
+from storybuilder.core.delivery import Delivery
+from storybuilder.core.drafted import Drafted
+from storybuilder.core.finding import Finding
+from storybuilder.core.part_measure import PartMeasure
+from storybuilder.core.quantity import Quantity
+from storybuilder.core.report import Report
+from storybuilder.core.sentence import LabelledSentence
+
+SCHEMA = 1
+Document = dict[str, object]
+"""JSON: strings, numbers, booleans, None, lists and dicts of these."""
+
+
+def report_document(report: Report) -> Document:
+    """The whole report, in the order and with the names of schema 1."""
+    return {
+        "schema": SCHEMA,
+        "file": report.file,
+        "words": report.words,
+        "duration_s": _rounded(report.duration_s),
+        "estimated_duration_s": round(report.estimated_duration_s, 1),
+        "length": {
+            "target_s": [report.length.target.low_s, report.length.target.high_s],
+            "verdict": report.length.verdict,
+        },
+        "sentences": [_sentence(sentence) for sentence in report.sentences],
+        "parts": {part.value: _part(measure) for part, measure in report.parts.items()},
+        "missing": [part.value for part in report.missing],
+        "quantities": [_quantity(quantity) for quantity in report.quantities],
+        "quantified_result": report.quantified_result,
+        "delivery": _delivery(report.delivery),
+        "ownership": {
+            "i": report.ownership.i,
+            "we": report.ownership.we,
+            "i_share": _rounded(report.ownership.i_share),
+        },
+        "drafted": _drafted(report.drafted) if report.drafted else None,
+        "findings": [_finding(finding) for finding in report.findings],
+        "text": report.text,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
+
+
+def _sentence(labelled: LabelledSentence) -> Document:
+    return {
+        "text": labelled.sentence.text,
+        "start_char": labelled.sentence.start_char,
+        "end_char": labelled.sentence.end_char,
+        "start_s": _rounded(labelled.start_s),
+        "end_s": _rounded(labelled.end_s),
+        "part": labelled.part.value if labelled.part else "other",
+        "confidence": labelled.confidence,
+    }
+
+
+def _part(measure: PartMeasure) -> Document:
+    return {
+        "present": measure.present,
+        "words": measure.words,
+        "seconds": _rounded(measure.seconds),
+        "share": _rounded(measure.share),
+        "verdict": measure.verdict,
+    }
+
+
+def _quantity(quantity: Quantity) -> Document:
+    return {
+        "text": quantity.text,
+        "start_char": quantity.start_char,
+        "end_char": quantity.end_char,
+        "kind": quantity.kind,
+        "is_result": quantity.is_result,
+    }
+
+
+def _delivery(delivery: Delivery) -> Document:
+    return {
+        "words_per_minute": _rounded(delivery.words_per_minute),
+        "fillers": [
+            {"text": f.text, "start_char": f.start_char, "start_s": _rounded(f.start_s)}
+            for f in delivery.fillers
+        ],
+        "fillers_per_minute": _rounded(delivery.fillers_per_minute),
+        "long_pauses": [
+            {"start_s": _rounded(pause.start_s), "end_s": _rounded(pause.end_s)}
+            for pause in delivery.long_pauses
+        ],
+        "speaking_share": _rounded(delivery.speaking_share),
+    }
+
+
+def _drafted(drafted: Drafted) -> Document:
+    return {
+        "said": list(drafted.said),
+        "missed": list(drafted.missed),
+        "changed": [{"drafted": c.drafted, "said": c.said} for c in drafted.changed],
+    }
+
+
+def _finding(finding: Finding) -> Document:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "evidence": [list(span) for span in finding.evidence],
+        "source": finding.source,
+    }
