@@ -33,26 +33,9 @@ _STARTER = (
 """Words that begin sentences: after "Inc." or "p.m." they tell an end from an abbreviation."""
 _STARTS = re.compile(_STARTER)
 _ENDS_AFTER_ABBREVIATION = re.compile(
-    rf"\b(?:etc|inc|ltd|co|corp|a\.m|p\.m|[B-HJ-Z])\.(?=\s+{_STARTER})", re.IGNORECASE
+    rf"\b(?:(?i:etc|inc|ltd|co|corp|a\.m|p\.m)|(?<!\.)[B-HJ-Z])\.(?=\s+{_STARTER})"
 )
 _OPENER = re.compile(r"(?<=\s)[(\[“‘\"]$")
-_WORDS = 5
-"""No piece of a cut is shorter."""
-_STEP = re.compile(
-    r"(?<=\s)(?:(?:and|so|but|and so)\s+)?(?:so then|then i|then we|and then|after that"
-    r"|as a result|in the end|eventually|my task was|my job was|my role was|what i did|so i|so we"
-    r"|and so|since then)\b",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|vs|cf|incl|no|dr|mr|mrs|ms|prof|sr|jr|st|inc|ltd|co|corp|dept"
-    r"|fig|est|min|max|a\.m|p\.m)\.|\b[A-Z]\.)$",
-    re.IGNORECASE,
-)
-_MAY_END = re.compile(
-    r"\b(?:etc|inc|ltd|co|corp|a\.m|p\.m|no|min|max|st|est|[A-Z])\.$", re.IGNORECASE
-)
-"""Abbreviations after which a sentence may end, if a capital follows."""
 _WORDS = re.compile(r"\S+")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)]")

@@ -38,7 +38,7 @@ _ASKS_FOR_LESSON = re.compile(
 )
 _LESSON = re.compile(
     r"\b(?:learn(?:ed|t)|taught me|lessons?|since then|ever since|next time|looking back"
-    r"|in hindsight|do differently|done differently|now i|these days|from then on|took away|takeaway)\b",
+    r"|in hindsight|do differently|done differently|now i|these days|from then on|takeaway)\b",
     re.IGNORECASE,
 )
 
