@@ -6,6 +6,7 @@ import pytest
 
 from storybuilder.adapters.microphone import SoundDeviceMicrophone, refusal
 from storybuilder.errors import MicrophoneUnavailable
+from storybuilder.ports import Microphone
 from tests.scripted_stream import ScriptedDevice
 
 WITHOUT_PORTAUDIO = """
@@ -35,7 +36,8 @@ def no_sound_hardware(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_chosen_device_is_the_one_opened(tmp_path: Path) -> None:
     device = ScriptedDevice()
-    SoundDeviceMicrophone(device).record(tmp_path / "take.wav", "Headset").stop()
+    microphone: Microphone = SoundDeviceMicrophone(device)
+    microphone.record(tmp_path / "take.wav", "Headset").stop()
     assert device.stream.device == "Headset"
 
 

@@ -62,6 +62,7 @@ def test_speech_is_recorded_whole_and_undistorted(
 ) -> None:
     said = sound(resample(speech, tmp_path / "said.wav"))
     recording = SoundDeviceMicrophone().record(tmp_path / "take.wav", None)
+    time.sleep(0.5)
     virtual_microphone.play(speech).wait()
     time.sleep(1)
     meter = recording.stop()
