@@ -11,7 +11,7 @@ traceback at the edge of the program and never shown as advice.
     ├── MicrophoneUnavailable, RecordingFailed
     ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
-    ├── StoryUnknown, TakeUnknown
+    ├── StoryUnknown, TakeUnknown, StoriesUnreadable
     ├── SettingsUnreadable
     └── WindowUnavailable
 
@@ -139,6 +139,12 @@ class TakeUnknown(StorybuilderError):
     """No take has this id."""
 
     hint = "go back to the story; its takes are listed there."
+
+
+class StoriesUnreadable(StorybuilderError):
+    """A file to import that holds no stories of ours."""
+
+    hint = "name a file that `storybuilder stories export` wrote."
 
 
 class SettingsUnreadable(StorybuilderError):

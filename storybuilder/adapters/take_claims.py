@@ -35,5 +35,10 @@ class TakeClaims:
         lock.release()
         self._path(take).unlink(missing_ok=True)
 
+    @property
+    def held(self) -> bool:
+        """Whether this program is recording any take now."""
+        return bool(self._held)
+
     def _path(self, take: TakeId) -> Path:
         return self._folder / f"{take}.lock"

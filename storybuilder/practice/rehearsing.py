@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from storybuilder.core.length import Band
+from storybuilder.core.band import Band
 from storybuilder.core.meter import Meter
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import Take, TakeId, TakeState

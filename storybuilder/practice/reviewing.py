@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from storybuilder.core.length import Band
+from storybuilder.core.band import Band
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Story
@@ -80,9 +80,9 @@ class Reviewing:
     def report(self, take: Take, asked: Asked) -> Report:
         """The report of a take whose words are written. Raises TakeUnknown when they are not."""
         heard = self.files.heard(take.id)
-        if heard is None or heard[1] is None:
+        voice, transcript = heard or (None, None)
+        if voice is None or transcript is None:
             raise TakeUnknown(f"take {take.id} has no words yet", "write it down first.")
-        voice, transcript = heard
         return self._measured(take.source or f"{take.id}.wav", transcript, voice, asked)
 
     def judge_text(self, name: str, text: str, asked: Asked) -> Report:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from storybuilder.core.settings import Settings
+from storybuilder.errors import SpeechModelBroken, SpeechModelMissing
 from storybuilder.ports import Microphone, Models, Stopped, Told
 
 
@@ -15,7 +16,11 @@ class SettingUp:
     settings: Settings
     save: Callable[[Settings], None]
     models: Models
+    model_folder: Callable[[], object]
+    """Finds the speech model in force. Raises SpeechModelMissing or SpeechModelBroken."""
     microphone: Microphone
+    data_folder: str
+    """Where everything of the person is, to be shown."""
 
     def choose(self, **changes: Any) -> Settings:
         """Change settings by name; they are on disk when this returns."""
@@ -23,6 +28,14 @@ class SettingUp:
         self.save(settings)
         self.settings = settings
         return settings
+
+    def can_listen(self) -> bool:
+        """Whether a speech model is in force and complete."""
+        try:
+            self.model_folder()
+        except (SpeechModelMissing, SpeechModelBroken):
+            return False
+        return True
 
     def installed(self) -> tuple[str, ...]:
         """Names of the models that are ready."""

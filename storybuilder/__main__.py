@@ -1,0 +1,5 @@
+"""python -m storybuilder"""
+
+from storybuilder.cli import run
+
+run()

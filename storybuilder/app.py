@@ -1,0 +1,175 @@
+"""The composition root: which adapter is real, and what happens when the program starts."""
+
+import asyncio
+import logging
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storybuilder.adapters.audio_files import DecodedAudioFiles
+from storybuilder.adapters.library import Library
+from storybuilder.adapters.microphone import SoundDeviceMicrophone
+from storybuilder.adapters.model_store import ModelStore
+from storybuilder.adapters.parser import SpacyParser
+from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
+from storybuilder.adapters.take_claims import TakeClaims
+from storybuilder.adapters.take_files import FolderOfTakes
+from storybuilder.adapters.version_files import FolderOfVersions
+from storybuilder.adapters.voice_finder import SileroVoiceFinder
+from storybuilder.adapters.whisper import WhisperTranscriber
+from storybuilder.core.settings import Settings
+from storybuilder.errors import SettingsUnreadable
+from storybuilder.places import Places
+from storybuilder.practice import Practice
+from storybuilder.practice.drafting import Drafting
+from storybuilder.practice.rehearsing import Rehearsing
+from storybuilder.practice.reviewing import Reviewing
+from storybuilder.practice.setting_up import SettingUp
+from storybuilder.ui.labels import clock, count
+
+if TYPE_CHECKING:
+    import flet as ft
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Every part of the program, put together for one data folder."""
+
+    places: Places
+    practice: Practice
+    library: Library
+    claims: TakeClaims
+    models: ModelStore
+    model_folder: Callable[[], Path]
+    """The speech model in force. Raises SpeechModelMissing or SpeechModelBroken."""
+
+
+def assemble(places: Places, settings: Settings, model: Path | None = None) -> Program:
+    """Build the program. Nothing is read or written yet; `model` goes before every setting."""
+    library = Library(places.library)
+    files, claims = FolderOfTakes(places.takes), TakeClaims(places.takes)
+    models, microphone = ModelStore(places.models), SoundDeviceMicrophone()
+    audio_files = DecodedAudioFiles()
+
+    def model_folder() -> Path:
+        chosen = setting_up.settings
+        own = model or (Path(chosen.model_folder) if chosen.model_folder else None)
+        return models.check_folder(own) if own else models.folder(chosen.model)
+
+    setting_up = SettingUp(
+        settings,
+        lambda chosen: save_settings(places.settings, chosen),
+        models,
+        model_folder,
+        microphone,
+        str(places.data),
+    )
+
+    practice = Practice(
+        setting_up=setting_up,
+        drafting=Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id),
+        rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
+        reviewing=Reviewing(
+            library.takes,
+            files,
+            audio_files,
+            SileroVoiceFinder(),
+            WhisperTranscriber(model_folder),
+            SpacyParser(),
+        ),
+    )
+    return Program(places, practice, library, claims, models, model_folder)
+
+
+def open_app(
+    places: Places, model: Path | None, *, browser: bool = False, open_browser: bool = True
+) -> None:
+    """Open the window, or the browser, and return when the program has ended."""
+    from storybuilder.launch import launch
+
+    settings, news = _settings_or_defaults(places)
+    _start_log(places)
+    program = assemble(places, settings, model)
+    awake = _Waking(program, news)
+
+    async def main(page: "ft.Page") -> None:
+        from storybuilder.ui.window import AppWindow
+
+        await AppWindow(page, program.practice, await awake.news()).open()
+
+    launch(
+        main,
+        way="browser" if browser else "auto",
+        open_browser=open_browser,
+        busy=lambda: program.claims.held,
+    )
+
+
+class _Waking:
+    """What is done once, however many windows open: tidy up, and gather what is to be told."""
+
+    def __init__(self, program: Program, news: tuple[str, ...]) -> None:
+        self._program, self._news = program, news
+        self._once: asyncio.Task[tuple[str, ...]] | None = None
+
+    async def news(self) -> tuple[str, ...]:
+        """What the first window should say; nothing for the next ones."""
+        if self._once is not None:
+            await self._once
+            return ()
+        self._once = asyncio.create_task(asyncio.to_thread(self._wake))
+        return await self._once
+
+    def _wake(self) -> tuple[str, ...]:
+        practice, library = self._program.practice, self._program.library
+        practice.drafting.purge_old()
+        practice.rehearsing.purge_deleted()
+        found = practice.rehearsing.recover()
+        news = list(self._news)
+        if library.recovered is not None:
+            news.append(library.recovered.sentence())
+        if library.unreadable:
+            news.append(
+                f"{count(library.unreadable, 'entry' if library.unreadable == 1 else 'entrie')} "
+                "of the library could not be read and was left as it is."
+            )
+        news += [
+            f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept."
+            for take in found
+        ]
+        return tuple(news)
+
+
+def _settings_or_defaults(places: Places) -> tuple[Settings, tuple[str, ...]]:
+    """The settings; a broken file is set aside, and the person is told."""
+    try:
+        return load_settings(places.settings), ()
+    except SettingsUnreadable as failure:
+        aside = set_aside(places.settings)
+        return Settings(), (f"{failure}; it is kept as {aside.name} and the defaults hold.",)
+
+
+def _start_log(places: Places) -> None:
+    """Log steps and failures to the data folder; never words, names or keys."""
+    places.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = RotatingFileHandler(places.log, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    ours = logging.getLogger("storybuilder")
+    ours.setLevel(logging.INFO)
+    ours.addHandler(handler)
+    log.info("started (process %d)", os.getpid())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_id() -> str:
+    return secrets.token_hex(5)

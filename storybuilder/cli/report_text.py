@@ -1,0 +1,86 @@
+"""A report as plain text, for a terminal. Pure."""
+
+from storybuilder.core.report import Report
+from storybuilder.core.story import Part
+from storybuilder.core.threshold import Thresholds
+from storybuilder.ui.labels import clock, count, listed, percent
+from storybuilder.ui.report_rows import spoken_s, standing
+
+SIGN = {"fix": "!", "note": "-", "good": "+"}
+WIDTH = 78
+
+
+def report_text(report: Report, thresholds: Thresholds) -> str:
+    """The same value as the screen draws, in lines of text."""
+    return "\n".join(
+        [
+            *_head(report),
+            "",
+            *_parts(report, thresholds),
+            "",
+            *_numbers(report),
+            *_delivery(report),
+            "",
+            *_findings(report),
+            "",
+        ]
+    )
+
+
+def _head(report: Report) -> list[str]:
+    seconds, target = spoken_s(report), report.length.target
+    how = "spoken" if report.duration_s is not None else "to say it"
+    return [
+        report.file,
+        f"{clock(seconds)} {how}, {count(report.words, 'word')}; "
+        f"{standing(seconds, target)} ({clock(target.low_s)}-{clock(target.high_s)})",
+    ]
+
+
+def _parts(report: Report, thresholds: Thresholds) -> list[str]:
+    lines = []
+    for part in Part:
+        measure, share = report.parts[part], thresholds.share_of(part)
+        wanted = f"{percent(share.low_s)} to {percent(share.high_s)}"
+        time = "" if measure.seconds is None else f"{clock(measure.seconds):>6}"
+        lines.append(
+            f"  {part.value.capitalize():<10}{time}{measure.words:>5} words "
+            f"{percent(measure.share):>5}  {measure.verdict:<8} recommended {wanted}"
+        )
+    return lines
+
+
+def _numbers(report: Report) -> list[str]:
+    if not report.quantities:
+        return ["Numbers: none."]
+    outcome = [quantity.text for quantity in report.quantities if quantity.is_result]
+    told = f"in the result: {listed(outcome)}" if outcome else "none in the result"
+    return [f"Numbers: {count(len(report.quantities), 'number')}, {told}."]
+
+
+def _delivery(report: Report) -> list[str]:
+    delivery, lines = report.delivery, []
+    if delivery.words_per_minute is not None:
+        lines.append(f"Pace: {delivery.words_per_minute:.0f} words a minute.")
+    rate = delivery.fillers_per_minute
+    lines.append(
+        f"Fillers: at least {len(delivery.fillers)}"
+        + ("." if rate is None else f", {rate:.1f} a minute.")
+    )
+    if delivery.long_pauses:
+        lines.append(f"Long pauses: {len(delivery.long_pauses)}.")
+    own = report.ownership
+    if own.i_share is not None:
+        lines.append(f"In the action: I {own.i}, we {own.we}.")
+    return lines
+
+
+def _findings(report: Report) -> list[str]:
+    lines = []
+    for finding in report.findings:
+        first = " <- the one fix" if finding is report.fix else ""
+        lines += [
+            f"{SIGN[finding.severity]} {finding.message}{first}",
+            f"    {finding.measure}",
+        ]
+    return lines

@@ -1,0 +1,62 @@
+"""A place to write with no box around it."""
+
+from typing import Any
+
+import flet as ft
+
+from storybuilder.ui.parts.text import style
+from storybuilder.ui.theme import Palette
+
+
+def field(
+    value: str,
+    role: str,
+    label: str,
+    hint: str,
+    p: Palette,
+    *,
+    multiline: bool = True,
+    **options: Any,
+) -> ft.TextField:
+    """Focus shows as the caret; `label` is its spoken name, `hint` stands where words will."""
+    made = ft.TextField(
+        value=value,
+        multiline=multiline,
+        border=ft.NoInputBorder(),
+        content_padding=0,
+        dense=True,
+        hint_text=hint,
+        cursor_width=2,
+        bgcolor=ft.Colors.TRANSPARENT,
+        filled=False,
+        **options,
+    )
+    colour(made, role, p)
+    return made
+
+
+def colour(made: ft.TextField, role: str, p: Palette) -> None:
+    """Set the colours of a field, new or kept."""
+    made.text_style = style(role, p.ink)
+    made.hint_style = style(role, p.faint)
+    made.cursor_color = p.ink
+    made.selection_color = p.band
+
+
+def boxed(value: str, label: str, p: Palette, **options: Any) -> ft.TextField:
+    """A short field in a form: named above, with a line under it."""
+    return ft.TextField(
+        value=value,
+        label=label,
+        dense=True,
+        text_style=style("body", p.ink),
+        label_style=style("small", p.soft),
+        hint_style=style("body", p.faint),
+        cursor_color=p.ink,
+        selection_color=p.band,
+        border={
+            ft.ControlState.FOCUSED: ft.UnderlineInputBorder(side=ft.BorderSide(2, p.ink)),
+            ft.ControlState.DEFAULT: ft.UnderlineInputBorder(side=ft.BorderSide(1, p.edge)),
+        },
+        **options,
+    )

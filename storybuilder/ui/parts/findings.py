@@ -1,0 +1,110 @@
+"""What the report says: the one fix, the findings after it, and the draft against the take."""
+
+import flet as ft
+
+from storybuilder.ui.parts.text import hint, prose, text
+from storybuilder.ui.report_rows import FindingRow, Say
+from storybuilder.ui.theme import RADIUS, L, M, Palette, S
+
+SIGN = {"fix": "!", "note": "–", "good": "✓"}
+
+
+def one_fix(row: FindingRow, label: str, p: Palette, width: float) -> ft.Control:
+    """The single thing to change in the next take: the only tinted ground on a screen."""
+    return ft.Semantics(
+        container=True,
+        content=ft.Container(
+            width=width,
+            bgcolor=p.signal_wash,
+            border_radius=RADIUS,
+            padding=ft.Padding.only(left=L, right=L, top=16, bottom=18),
+            content=ft.Column(
+                [
+                    text(label, "small_strong", p.signal),
+                    text(row.message, "fix", p.ink),
+                    ft.Container(height=2),
+                    text(row.measure, "small", p.soft),
+                    text(f"Rule: {row.source}", "tiny", p.soft),
+                ],
+                spacing=6,
+                tight=True,
+            ),
+        ),
+    )
+
+
+def no_fix(label: str, p: Palette, width: float) -> ft.Control:
+    """Nothing needs fixing: the same place says so."""
+    return ft.Container(
+        width=width,
+        bgcolor=p.sunk,
+        border_radius=RADIUS,
+        padding=ft.Padding.only(left=L, right=L, top=16, bottom=18),
+        content=ft.Column(
+            [
+                text(label, "small_strong", p.good),
+                text("Nothing asks to be fixed. Tell it once more, to a person.", "fix", p.ink),
+            ],
+            spacing=6,
+            tight=True,
+        ),
+    )
+
+
+def findings(rows: tuple[FindingRow, ...], p: Palette, width: float) -> ft.Control:
+    """Findings in order of value."""
+    return ft.Column([_finding(row, p, width) for row in rows], spacing=14, tight=True)
+
+
+def said_and_drafted(rows: tuple[Say, ...], p: Palette, width: float) -> ft.Control:
+    """The draft's figures: changed, missed, said."""
+    return ft.Column([_say(row, p, width) for row in rows], spacing=S, tight=True)
+
+
+def _finding(row: FindingRow, p: Palette, width: float) -> ft.Control:
+    shade = {"fix": p.signal, "note": p.soft, "good": p.good}[row.severity]
+    tail = f" · {row.at}" if row.at else ""
+    return ft.Row(
+        [
+            ft.Container(width=22, content=text(SIGN[row.severity], "strong", shade)),
+            ft.Column(
+                [
+                    text(row.message, "body", p.ink),
+                    text(row.measure + tail, "small", p.soft, tooltip=hint(row.source, p)),
+                ],
+                spacing=1,
+                tight=True,
+                width=width - 22,
+            ),
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _say(row: Say, p: Palette, width: float) -> ft.Control:
+    sign, shade = {"changed": ("≠", p.signal), "missed": ("○", p.soft), "said": ("✓", p.good)}[
+        row.state
+    ]
+    words: ft.Control
+    if row.state == "changed":
+        words = prose(
+            [
+                ("You wrote ", "body", p.soft),
+                (row.drafted, "read_mark", p.ink),
+                (", you said ", "body", p.soft),
+                (row.said, "read_mark", p.signal),
+            ]
+        )
+    else:
+        words = text(row.drafted, "read_small", p.soft if row.state == "missed" else p.ink)
+    tail = text("not said" if row.state == "missed" else "", "small", p.faint)
+    return ft.Row(
+        [
+            ft.Container(width=22, content=text(sign, "strong", shade)),
+            ft.Container(content=words, width=width - 22 - 66 - M),
+            ft.Container(content=tail, width=66, alignment=ft.Alignment.CENTER_RIGHT),
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )

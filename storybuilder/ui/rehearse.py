@@ -1,0 +1,449 @@
+"""Rehearse: choose what to tell, then nothing but question, clock and level."""
+
+import asyncio
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import flet as ft
+
+from storybuilder.core.meter import Meter, Trouble
+from storybuilder.core.story import Story, StoryId
+from storybuilder.core.take import Take
+from storybuilder.errors import StorybuilderError
+from storybuilder.practice.rehearsing import Sitting
+from storybuilder.ui.labels import clock
+from storybuilder.ui.parts.buttons import control, primary, quiet
+from storybuilder.ui.parts.dial import Dial
+from storybuilder.ui.parts.field import field
+from storybuilder.ui.parts.frame import gap, scroll
+from storybuilder.ui.parts.level_meter import LevelMeter, meter_share
+from storybuilder.ui.parts.option import option
+from storybuilder.ui.parts.states import failure_shown
+from storybuilder.ui.parts.text import heading, hint, link, prose, text, title
+from storybuilder.ui.screen import Window
+from storybuilder.ui.story_rows import title_of
+from storybuilder.ui.theme import XL, XS, L, M, Palette, S
+
+LEVEL_HZ = 20
+AUDIO_ENDINGS = ["wav", "flac", "mp3", "m4a", "ogg", "webm"]
+QUIET_SHARE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Before a take; `failure` is why the last try did not start."""
+
+    failure: StorybuilderError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A take is being recorded, or paused."""
+
+    sitting: Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """A sound file is being taken in."""
+
+    name: str
+
+
+Phase = Choosing | Recording | Bringing
+
+
+def level_words(meter: Meter) -> str:
+    """What the level means, in words."""
+    if meter.paused:
+        return "Not listening"
+    match meter.trouble:
+        case Trouble.MUTED:
+            return "Nothing arrives: the microphone is muted or not allowed"
+        case Trouble.CLIPPING:
+            return "Too loud: move back a little"
+        case Trouble.QUIET:
+            return "Very quiet: come closer"
+        case _:
+            return "Good level" if meter_share(meter.peak_dbfs) > QUIET_SHARE else "Listening"
+
+
+def ended_words(meter: Meter) -> str:
+    """Why a recording ended by itself, and what is safe."""
+    if meter.trouble is Trouble.DISK_FULL:
+        return f"The disk is full. The {clock(meter.elapsed_s)} up to there are saved."
+    return f"The microphone went away. The {clock(meter.elapsed_s)} up to there are saved."
+
+
+class RehearseScreen:
+    """One rehearsal: choosing, then recording."""
+
+    def __init__(self, window: Window, story_id: StoryId | None) -> None:
+        self._window = window
+        self._practice = window.practice
+        self._story_id = story_id
+        self._stories: tuple[Story, ...] = ()
+        self._phase: Phase = Choosing()
+        self._question = ""
+        self._picker: ft.FilePicker | None = None
+        self._dial: Dial | None = None
+        self._level: LevelMeter | None = None
+
+    @property
+    def page(self) -> str:
+        """A recording fills the window; choosing is a page like the others."""
+        return "" if isinstance(self._phase, Recording) else "Rehearse"
+
+    async def enter(self) -> None:
+        """Read the stories from disk."""
+        self._stories = await self._window.work(self._practice.drafting.listed)
+
+    async def leave(self) -> None:
+        """A take in progress is kept, whatever makes the person leave."""
+        if isinstance(self._phase, Recording):
+            sitting = self._phase.sitting
+            self._phase = Choosing()
+            await self._window.work(self._practice.rehearsing.finish, sitting)
+
+    async def press(self, key: ft.KeyboardEvent) -> None:
+        """Space pauses, Enter stops, Esc asks before discarding; Ctrl+R starts."""
+        if not isinstance(self._phase, Recording):
+            if key.ctrl and key.key == "R":
+                self._window.start(self._record)
+            return
+        if key.key in (" ", "Space"):
+            self._pause()
+        elif key.key == "Enter":
+            self._window.start(self._stop)
+        elif key.key == "Escape":
+            self._ask_discard()
+
+    def draw(self) -> ft.Control:
+        """The phase that holds."""
+        if isinstance(self._phase, Recording):
+            return self._draw_recording(self._phase.sitting)
+        return self._draw_choosing()
+
+    # ------------------------------------------------------------ choosing
+    def _draw_choosing(self) -> ft.Control:
+        look = self._window.look
+        p, room = look.p, min(720.0, look.room)
+        story = self._story()
+        news = f"Tell “{title_of(story)}”." if story else "Tell a story aloud."
+        ask = field(
+            self._question,
+            "question",
+            "Question",
+            "Tell me about a time when…",
+            p,
+            multiline=False,
+            width=room,
+            on_change=self._on_question,
+            on_submit=lambda e: self._window.start(self._record),
+        )
+        target = self._practice.setting_up.settings.target
+        band = f"{clock(target.low_s)} to {clock(target.high_s)}"
+        rows: list[ft.Control] = [
+            title(news, p),
+            text(f"Your band is {band}. Only the clock and the level show.", "body", p.soft),
+            gap(L),
+            *self._failure(p, room),
+            heading("Question", p, "as an interviewer would ask it; may stay empty"),
+            gap(XS),
+            ask,
+            ft.Container(height=1, bgcolor=p.edge, width=room),
+            gap(XL),
+            heading("Story", p),
+            gap(S),
+            self._choices(p, room),
+            gap(XL),
+            ft.Row(
+                [
+                    primary(
+                        "Record",
+                        p,
+                        lambda e: self._window.start(self._record),
+                        dot=True,
+                        tooltip=hint("Ctrl+R", p),
+                    ),
+                    quiet("Use a sound file", p, lambda e: self._window.start(self._pick)),
+                ],
+                spacing=S,
+            ),
+        ]
+        if isinstance(self._phase, Bringing):
+            rows += [gap(M), text(f"Reading {self._phase.name} …", "small", p.soft)]
+        return scroll(rows, look)
+
+    def _failure(self, p: Palette, room: float) -> list[ft.Control]:
+        if not isinstance(self._phase, Choosing) or self._phase.failure is None:
+            return []
+        ways = (
+            ("Try again", lambda e: self._window.start(self._record)),
+            ("Choose another microphone", lambda e: self._window.go("/settings")),
+        )
+        return [failure_shown(self._phase.failure, p, room, ways), gap(L)]
+
+    def _choices(self, p: Palette, room: float) -> ft.Control:
+        if not self._stories:
+            return ft.Row(
+                [
+                    text("No story is written yet; a take without one works too.", "body", p.soft),
+                    link("Write one", p, lambda e: self._window.go("/stories"), color=p.ink),
+                ],
+                wrap=True,
+                width=room,
+            )
+        rows: list[ft.Control] = [
+            self._choice(story.id, title_of(story), p, room) for story in self._stories
+        ]
+        return ft.Column(
+            [*rows, self._choice(None, "No story, just the question", p, room)],
+            spacing=0,
+            tight=True,
+        )
+
+    def _choice(self, id: StoryId | None, name: str, p: Palette, room: float) -> ft.Control:
+        def taken(_: object) -> None:
+            self._story_id = id
+            self._window.redraw()
+
+        chosen = id == self._story_id
+        if id is None:
+            return option(name, chosen, taken, p, room)
+        return option(name, chosen, taken, p, room, role="read", chosen_role="read_mark")
+
+    def _on_question(self, event: ft.Event[ft.TextField]) -> None:
+        self._question = event.control.value or ""
+
+    def _story(self) -> Story | None:
+        return next((story for story in self._stories if story.id == self._story_id), None)
+
+    # ------------------------------------------------------------ a sound file instead
+    async def _pick(self) -> None:
+        self._picker = self._picker or ft.FilePicker()
+        files = await self._picker.pick_files(
+            allowed_extensions=AUDIO_ENDINGS,
+            file_type=ft.FilePickerFileType.CUSTOM,
+            with_data=True,
+        )
+        if not files:
+            return
+        chosen = files[0]
+        if chosen.path:
+            await self._bring_in(Path(chosen.path), chosen.name)
+        elif chosen.bytes is not None:
+            await self._bring_in_bytes(chosen.name, chosen.bytes)
+
+    async def _bring_in_bytes(self, name: str, content: bytes) -> None:
+        """A browser hands over bytes instead of a path."""
+        with TemporaryDirectory(prefix="storybuilder-") as folder:
+            file = Path(folder) / f"chosen{Path(name).suffix}"
+            await self._window.work(file.write_bytes, content)
+            await self._bring_in(file, name)
+
+    async def _bring_in(self, source: Path, name: str) -> None:
+        self._phase = Bringing(name)
+        self._window.redraw()
+
+        def job() -> Take:
+            return self._practice.rehearsing.bring_in(
+                source,
+                story_id=self._story_id,
+                question=self._question.strip(),
+                target=self._practice.setting_up.settings.target,
+                name=name,
+            )
+
+        try:
+            take = await self._window.work(job)
+        except StorybuilderError as failure:
+            self._phase = Choosing()
+            self._window.redraw()
+            self._window.notice(failure.sentence())
+            return
+        self._phase = Choosing()
+        self._window.go(f"/takes/{take.id}")
+
+    # ------------------------------------------------------------ recording
+    async def _record(self) -> None:
+        if not isinstance(self._phase, Choosing):
+            return
+        settings = self._practice.setting_up.settings
+
+        def job() -> Sitting:
+            return self._practice.rehearsing.begin(
+                story_id=self._story_id,
+                question=self._question.strip(),
+                target=settings.target,
+                device=settings.microphone or None,
+            )
+
+        try:
+            sitting = await self._window.work(job)
+        except StorybuilderError as failure:
+            self._phase = Choosing(failure)
+            self._window.redraw()
+            return
+        self._phase = Recording(sitting)
+        self._window.redraw()
+        await self._watch(sitting)
+
+    async def _watch(self, sitting: Sitting) -> None:
+        """Show clock and level until the take ends."""
+        while isinstance(self._phase, Recording) and self._phase.sitting is sitting:
+            meter = sitting.look()
+            self._show(meter)
+            if meter.ended:
+                await self._stop()
+                self._window.notice(ended_words(meter))
+                return
+            await asyncio.sleep(1 / LEVEL_HZ)
+
+    def _show(self, meter: Meter) -> None:
+        if self._dial is None or self._level is None:
+            return
+        level = 0.0 if meter.paused else meter_share(meter.level_dbfs)
+        peak = 0.0 if meter.paused else meter_share(meter.peak_dbfs)
+        changed = self._dial.show(meter.elapsed_s)
+        changed += self._level.show(level, peak, level_words(meter))
+        self._window.refresh(*changed)
+
+    def _draw_recording(self, sitting: Sitting) -> ft.Control:
+        look = self._window.look
+        p, low = look.p, look.height < 720
+        paused = sitting.look().paused
+        asked = sitting.take.question or (
+            f"“{title_of(s)}”" if (s := self._story()) else "Your answer"
+        )
+        width = min(760.0, look.width - 80)
+        lines = math.ceil(len(asked) * 12 / width)
+        size = max(180.0, min(460.0, look.height - (300 if low else 330) - (lines - 1) * 35))
+        self._dial = Dial(sitting.take.target, p, size)
+        self._level = LevelMeter(p, 300)
+        meter = sitting.look()
+        self._dial.show(meter.elapsed_s)
+        self._level.show(0.0, 0.0, level_words(meter))
+        question = ft.Container(
+            width=width,
+            alignment=ft.Alignment.CENTER,
+            content=title(
+                asked,
+                p,
+                "question",
+                text_align=ft.TextAlign.CENTER,
+                max_lines=3,
+                overflow=ft.TextOverflow.ELLIPSIS,
+            ),
+        )
+        return ft.Container(
+            expand=True,
+            alignment=ft.Alignment.TOP_CENTER,
+            padding=ft.Padding.only(top=M + 4 if low else 28, bottom=M if low else 22),
+            content=ft.Column(
+                [
+                    _lamp(paused, p),
+                    gap(XS if low else S),
+                    question,
+                    ft.Container(expand=True),
+                    self._dial.root,
+                    ft.Container(expand=True),
+                    self._level.root,
+                    gap(M if low else XL - 6),
+                    self._controls(paused, p, 200 if look.width > 960 else 180),
+                ],
+                spacing=0,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+                expand=True,
+            ),
+        )
+
+    def _controls(self, paused: bool, p: Palette, wide: float) -> ft.Control:
+        go_on = ft.Container(width=18, height=18, border_radius=9, bgcolor=p.signal)
+        square = ft.Container(width=20, height=20, bgcolor=p.on_ink, border_radius=2)
+        cross = ft.Icon(ft.Icons.CLOSE, size=24, color=p.ink)
+        return ft.Row(
+            [
+                control(
+                    "Discard",
+                    "Esc, asks first",
+                    cross,
+                    p,
+                    lambda e: self._ask_discard(),
+                    width=wide,
+                ),
+                control(
+                    "Stop",
+                    "Enter",
+                    square,
+                    p,
+                    lambda e: self._window.start(self._stop),
+                    width=wide + 60,
+                    main=True,
+                ),
+                control(
+                    "Resume" if paused else "Pause",
+                    "Space",
+                    go_on if paused else _bars(p.ink),
+                    p,
+                    lambda e: self._pause(),
+                    width=wide,
+                ),
+            ],
+            spacing=L,
+            tight=True,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+
+    def _pause(self) -> None:
+        if isinstance(self._phase, Recording):
+            sitting = self._phase.sitting
+            sitting.pause(not sitting.look().paused)
+            self._window.redraw()
+
+    async def _stop(self) -> None:
+        if not isinstance(self._phase, Recording):
+            return
+        sitting = self._phase.sitting
+        self._phase = Choosing()
+        take = await self._window.work(self._practice.rehearsing.finish, sitting)
+        self._window.go(f"/takes/{take.id}")
+
+    def _ask_discard(self) -> None:
+        if not isinstance(self._phase, Recording):
+            return
+        recorded = clock(self._phase.sitting.look().elapsed_s)
+        self._window.ask(
+            "Discard this take?",
+            f"{recorded} of recording will be deleted.",
+            "Discard",
+            self._discard,
+        )
+
+    async def _discard(self) -> None:
+        if not isinstance(self._phase, Recording):
+            return
+        sitting = self._phase.sitting
+        self._phase = Choosing()
+        await self._window.work(self._practice.rehearsing.discard, sitting)
+        self._window.redraw()
+
+
+def _lamp(paused: bool, p: Palette) -> ft.Control:
+    lamp = ft.Container(
+        width=10,
+        height=10,
+        border_radius=5,
+        bgcolor=None if paused else p.signal,
+        border=ft.Border.all(width=2, color=p.edge if paused else p.signal),
+    )
+    words = prose([("Paused, kept safe" if paused else "Recording", "small", p.soft)])
+    return ft.Row([lamp, words], spacing=S, tight=True)
+
+
+def _bars(color: str) -> ft.Control:
+    return ft.Row(
+        [ft.Container(width=6, height=20, bgcolor=color) for _ in range(2)], spacing=5, tight=True
+    )

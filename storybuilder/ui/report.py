@@ -1,0 +1,401 @@
+"""Report of one take: how long, where the time went, what was said, and the one thing to fix."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import flet as ft
+
+from storybuilder.core.report import Report
+from storybuilder.core.story import Story
+from storybuilder.core.take import Take, TakeId, TakeState
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+from storybuilder.errors import SpeechModelMissing, StorybuilderError
+from storybuilder.practice.reviewing import Asked
+from storybuilder.ui.labels import clock, moment, spoken_clock
+from storybuilder.ui.parts.buttons import primary, quiet
+from storybuilder.ui.parts.findings import findings, no_fix, one_fix, said_and_drafted
+from storybuilder.ui.parts.frame import gap, scroll
+from storybuilder.ui.parts.states import Working, failure_shown, problem
+from storybuilder.ui.parts.text import heading, hint, link, text, title
+from storybuilder.ui.parts.time_bar import clock_bar, part_bars
+from storybuilder.ui.parts.transcript_text import legend, transcript
+from storybuilder.ui.report_rows import (
+    finding_rows,
+    part_times,
+    passages,
+    says,
+    spoken_s,
+    standing,
+    stretches,
+    voice_note,
+)
+from storybuilder.ui.screen import Window
+from storybuilder.ui.story_rows import title_of
+from storybuilder.ui.theme import WIDE_FROM, XL, XS, L, M, Palette, S
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Length and pauses are being measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """No speech model: what is known without words is shown."""
+
+    voice: Voice
+    failure: StorybuilderError
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The words are being written down."""
+
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """No voice, or no word, was found."""
+
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything is there."""
+
+    report: Report
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The take itself could not be read."""
+
+    failure: StorybuilderError
+
+
+Phase = Listening | Waiting | Writing | Silent | Shown | Failed
+
+
+class ReportScreen:
+    """One take, from the moment it stopped to its full report."""
+
+    page = "Rehearse"
+
+    def __init__(self, window: Window, take_id: TakeId) -> None:
+        self._window = window
+        self._practice = window.practice
+        self._take_id = take_id
+        self._take: Take | None = None
+        self._number = 1
+        self._story: Story | None = None
+        self._phase: Phase = Listening()
+        self._working: Working | None = None
+        self._left = False
+
+    async def enter(self) -> None:
+        """Read the take; the slow parts follow while it is shown."""
+        try:
+            await self._window.work(self._read)
+        except StorybuilderError as failure:
+            self._phase = Failed(failure)
+            return
+        self._window.start(self._review)
+
+    async def leave(self) -> None:
+        """Stop writing down; it goes on at the next visit."""
+        self._left = True
+
+    async def press(self, key: ft.KeyboardEvent) -> None:
+        """Ctrl+R records the next take."""
+        if key.ctrl and key.key == "R":
+            self._again()
+
+    def _read(self) -> None:
+        rehearsing, drafting = self._practice.rehearsing, self._practice.drafting
+        self._take = rehearsing.take(self._take_id)
+        if self._take.story_id is not None:
+            self._story = drafting.story(self._take.story_id)
+            ids = [take.id for take in rehearsing.of_story(self._take.story_id)]
+            self._number = ids.index(self._take_id) + 1 if self._take_id in ids else len(ids) + 1
+
+    # ------------------------------------------------------------ the work, step by step
+    async def _review(self) -> None:
+        """Listen, write down, measure; show each as soon as it is there."""
+        take = self._take
+        if take is None:
+            return
+        try:
+            if take.state is not TakeState.READY:
+                await self._write_down(take)
+            else:
+                await self._measure(take)
+        except StorybuilderError as failure:
+            self._turn(Failed(failure))
+
+    async def _write_down(self, take: Take) -> None:
+        voice = await self._window.work(self._practice.reviewing.listen, take)
+        self._turn(Writing(voice))
+
+        def told(done: float) -> None:
+            self._window.post(lambda: self._progress(done))
+
+        try:
+            done = await self._window.work(
+                self._practice.reviewing.write_down, take, told, lambda: self._left
+            )
+        except SpeechModelMissing as failure:
+            self._turn(Waiting(voice, failure))
+            return
+        if done is None:
+            return
+        self._take = done
+        if done.state is TakeState.SILENT:
+            self._turn(Silent(voice))
+        else:
+            await self._measure(done)
+
+    async def _measure(self, take: Take) -> None:
+        heard = await self._window.work(self._practice.reviewing.heard, take)
+        voice, words = heard or (None, None)
+        if voice is None or words is None:
+            await self._write_down(take)  # its words were lost; the audio is the truth
+            return
+        if not words.words:
+            self._turn(Silent(voice))
+            return
+        settings = self._practice.setting_up.settings
+        asked = Asked(
+            question=take.question, story=self._story, target=take.target, settings=settings
+        )
+        report = await self._window.work(self._practice.reviewing.report, take, asked)
+        self._turn(Shown(report, words))
+
+    def _turn(self, phase: Phase) -> None:
+        self._phase = phase
+        if not self._left:
+            self._window.redraw()
+
+    def _progress(self, done: float) -> None:
+        if self._working is not None and not self._left:
+            words = f"Length and pauses are ready; words: {done:.0%}"
+            self._window.refresh(*self._working.show(done, words))
+
+    # ------------------------------------------------------------ drawing
+    def draw(self) -> ft.Control:
+        """Head and what is known."""
+        look = self._window.look
+        p, room = look.p, look.room
+        return scroll([*self._head(p, room), gap(28), self._body(p, room)], look)
+
+    def _body(self, p: Palette, room: float) -> ft.Control:
+        narrow = min(640.0, room)
+        match self._phase:
+            case Listening():
+                return text("Listening to the take …", "body", p.soft)
+            case Waiting(voice, failure):
+                return self._waiting(voice, failure, p, narrow)
+            case Writing(voice):
+                self._working = Working("Writing down what you said", p, narrow)
+                self._working.show(0.0, "Length and pauses are ready; words follow.")
+                return _column([self._clock(voice, p), gap(L), self._working.root])
+            case Silent(voice):
+                return self._silent(voice, p, narrow)
+            case Failed(failure):
+                return failure_shown(failure, p, narrow)
+            case Shown(report, words):
+                return self._report(report, words, p, room)
+
+    def _head(self, p: Palette, room: float) -> list[ft.Control]:
+        take = self._take
+        if take is None:
+            return [title("This take is not here.", p)]
+        asked = take.question or (
+            title_of(self._story) if self._story else "A take without a question"
+        )
+        now = datetime.now(UTC).astimezone()
+        told = f"Take {self._number}" if self._story else "Take"
+        meta: list[ft.Control] = [text(told if not self._story else f"{told} of", "small", p.soft)]
+        if self._story is not None:
+            id = self._story.id
+            meta.append(
+                link(
+                    title_of(self._story),
+                    p,
+                    lambda e: self._window.go(f"/stories/{id}"),
+                    color=p.ink,
+                )
+            )
+        origin = f" · from {take.source}" if take.source else ""
+        meta.append(text(f"· {moment(take.recorded_at, now)}{origin}", "small", p.soft))
+        head = ft.Column(
+            [
+                ft.Row(meta, spacing=XS, wrap=True, run_spacing=0),
+                title(asked, p, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
+            ],
+            spacing=2,
+            tight=True,
+            expand=True,
+        )
+        actions = ft.Row(
+            [
+                quiet("Delete", p, lambda e: self._delete()),
+                primary(
+                    f"Record take {self._number + 1}" if self._story else "Record again",
+                    p,
+                    lambda e: self._again(),
+                    dot=True,
+                    tooltip=hint("Ctrl+R", p),
+                ),
+            ],
+            spacing=S,
+            tight=True,
+        )
+        return [ft.Row([head, actions], spacing=L, vertical_alignment=ft.CrossAxisAlignment.END)]
+
+    def _clock(self, voice: Voice, p: Palette) -> ft.Control:
+        return _column(
+            [
+                _figure(voice.duration_s, self._target_words(voice.duration_s), p),
+                gap(S),
+                text(voice_note(voice), "small", p.soft),
+            ]
+        )
+
+    def _target_words(self, seconds: float) -> str:
+        return "" if self._take is None else standing(seconds, self._take.target)
+
+    def _waiting(
+        self, voice: Voice, failure: StorybuilderError, p: Palette, width: float
+    ) -> ft.Control:
+        return _column(
+            [
+                self._clock(voice, p),
+                gap(XL),
+                problem(
+                    "Its words wait for a speech model.",
+                    "The take is safe. The model is downloaded once, at your click, and stays on "
+                    "this computer; then every waiting take is written down.",
+                    p,
+                    width,
+                    (("Get the speech model", lambda e: self._window.go("/settings")),),
+                ),
+            ]
+        )
+
+    def _silent(self, voice: Voice, p: Palette, width: float) -> ft.Control:
+        loudest = (
+            "" if voice.peak_dbfs is None else f" Its loudest moment is {voice.peak_dbfs:.0f} dB."
+        )
+        return _column(
+            [
+                self._clock(voice, p),
+                gap(XL),
+                problem(
+                    "This take has no words in it.",
+                    f"No voice was found.{loudest} The recording is kept.",
+                    p,
+                    width,
+                    (("Check the microphone", lambda e: self._window.go("/settings")),),
+                ),
+            ]
+        )
+
+    def _report(self, report: Report, words: Transcript, p: Palette, room: float) -> ft.Control:
+        between = 60 if self._window.look.width >= WIDE_FROM else 36
+        side = min(372.0, room * 0.36)
+        main = room - side - between
+        return ft.Row(
+            [self._measured(report, words, p, main), self._judged(report, p, side)],
+            spacing=between,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+
+    def _measured(self, report: Report, words: Transcript, p: Palette, width: float) -> ft.Control:
+        thresholds = self._practice.setting_up.settings.thresholds
+        seconds, target = spoken_s(report), report.length.target
+        rows: list[ft.Control] = [
+            _figure(seconds, standing(seconds, target), p),
+            gap(S),
+            clock_bar(stretches(report), target, p, width),
+            gap(L),
+            heading("Where the time went", p, "shaded: recommended"),
+            gap(S),
+            part_bars(part_times(report, thresholds), p, width, chosen=_chosen(report)),
+            gap(XL),
+            heading("What you said", p),
+            gap(XS),
+            legend(p, changed=bool(report.drafted and report.drafted.changed)),
+            gap(M),
+            transcript(passages(report, words), p, width),
+        ]
+        return ft.Column(rows, spacing=0, tight=True, width=width)
+
+    def _judged(self, report: Report, p: Palette, width: float) -> ft.Control:
+        fix = report.fix
+        label = f"The one fix for take {self._number + 1}" if self._story else "The one fix"
+        rest = tuple(finding for finding in report.findings if finding is not fix)
+        drafted = says(report)
+        rows: list[ft.Control] = [
+            one_fix(finding_rows([fix])[0], label, p, width) if fix else no_fix(label, p, width)
+        ]
+        if rest:
+            rows += [
+                gap(XL - 4),
+                heading("After that", p, "in order of value"),
+                gap(M),
+                findings(finding_rows(rest), p, width),
+            ]
+        if drafted:
+            said = sum(row.state == "said" for row in drafted)
+            rows += [
+                gap(XL),
+                heading("Draft and take", p, f"{said} of {len(drafted)} figures said"),
+                gap(M),
+                said_and_drafted(drafted, p, width),
+            ]
+        return ft.Column(rows, spacing=0, tight=True, width=width)
+
+    # ------------------------------------------------------------ gestures
+    def _again(self) -> None:
+        self._window.go(f"/rehearse/{self._story.id}" if self._story else "/rehearse")
+
+    def _delete(self) -> None:
+        rehearsing, id = self._practice.rehearsing, self._take_id
+
+        async def undone() -> None:
+            await self._window.work(rehearsing.restore, id)
+            self._window.go(f"/takes/{id}")
+
+        async def deleted() -> None:
+            await self._window.work(rehearsing.delete, id)
+            self._window.go(f"/stories/{self._story.id}" if self._story else "/rehearse")
+            self._window.notice(
+                f"Take {self._number} is deleted", ("Undo", lambda e: self._window.start(undone))
+            )
+
+        self._window.start(deleted)
+
+
+def _chosen(report: Report) -> str:
+    """The part that the fix is about, to be marked in the bars."""
+    if report.fix is None:
+        return ""
+    return next((part.value for part in report.parts if part.value in report.fix.code), "")
+
+
+def _figure(seconds: float, words: str, p: Palette) -> ft.Control:
+    figure = ft.Semantics(
+        label=f"Length {spoken_clock(seconds)}",
+        exclude_semantics=True,
+        content=text(clock(seconds), "clock", p.ink),
+    )
+    beside = ft.Container(content=text(words, "strong", p.ink), padding=ft.Padding.only(bottom=12))
+    return ft.Row([figure, beside], spacing=L, vertical_alignment=ft.CrossAxisAlignment.END)
+
+
+def _column(controls: list[ft.Control]) -> ft.Control:
+    return ft.Column(controls, spacing=0, tight=True)

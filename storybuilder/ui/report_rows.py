@@ -1,0 +1,254 @@
+"""What a report screen says, decided without drawing it. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from storybuilder.core.band import Band
+from storybuilder.core.finding import Finding, Severity
+from storybuilder.core.report import Report
+from storybuilder.core.sentence import LabelledSentence
+from storybuilder.core.story import Part
+from storybuilder.core.threshold import Thresholds
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+from storybuilder.ui.labels import clock, count, percent
+
+Mark = Literal["", "number", "changed", "filler", "pause"]
+INSET_WORDS = 25
+"""A shorter passage inside another part is drawn with a smaller letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTime:
+    """Seconds of one part over its recommended range."""
+
+    part: str
+    seconds: float
+    low_s: float
+    high_s: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of one part on the time line of a take."""
+
+    part: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a transcript with one mark."""
+
+    text: str
+    mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Consecutive sentences of one part; `runs` in spoken order."""
+
+    part: str
+    start_s: float
+    runs: tuple[Run, ...]
+    inset: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """One judgement as the report shows it; `at` is the second to listen to."""
+
+    severity: Severity
+    message: str
+    measure: str
+    source: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One figure of the draft against the take."""
+
+    state: Literal["changed", "missed", "said"]
+    drafted: str
+    said: str = ""
+
+
+def standing(seconds: float, target: Band) -> str:
+    """Where a finished take stands against its band."""
+    if seconds < target.low_s:
+        return f"{target.low_s - seconds:.0f} s short of your band"
+    if seconds <= target.high_s:
+        return "in your band"
+    return f"{seconds - target.high_s:.0f} s over your band"
+
+
+def spoken_s(report: Report) -> float:
+    """Length of a report in seconds: measured, or estimated for a text."""
+    return report.estimated_duration_s if report.duration_s is None else report.duration_s
+
+
+def part_times(report: Report, thresholds: Thresholds) -> tuple[PartTime, ...]:
+    """The four parts with their recommended seconds, for an answer of this length."""
+    whole_s = sum(measure.seconds or 0.0 for measure in report.parts.values()) or spoken_s(report)
+    rows = []
+    for part in Part:
+        share, measure = thresholds.share_of(part), report.parts[part]
+        rows.append(
+            PartTime(
+                part=part.value,
+                seconds=measure.seconds or 0.0,
+                low_s=share.low_s * whole_s,
+                high_s=share.high_s * whole_s,
+                note=f"{percent(share.low_s)} to {percent(share.high_s)} of the answer; "
+                f"here {percent(measure.share)}",
+            )
+        )
+    return tuple(rows)
+
+
+def stretches(report: Report) -> tuple[Stretch, ...]:
+    """The take from first word to last, one stretch for each change of part."""
+    found = []
+    timed = [s for s in report.sentences if s.start_s is not None and s.end_s is not None]
+    for group in _same_part(timed):
+        found.append(Stretch(_name(group[0]), group[0].start_s or 0.0, group[-1].end_s or 0.0))
+    return tuple(
+        Stretch(here.part, here.start_s, after.start_s)
+        for here, after in zip(found, [*found[1:], *found[-1:]], strict=True)
+        if after is not here
+    ) + tuple(found[-1:])
+
+
+def passages(report: Report, transcript: Transcript | None) -> tuple[Passage, ...]:
+    """The words as they were said, part by part, with numbers, fillers and pauses marked."""
+    marks = sorted(_marks(report), key=lambda mark: mark[:2])
+    pauses = _pauses(report, transcript)
+    groups = _same_part(report.sentences)
+    return tuple(
+        Passage(
+            part=_name(group[0]),
+            start_s=group[0].start_s or 0.0,
+            runs=_runs(report.text, _extent(group), marks, pauses),
+            inset=0 < i < len(groups) - 1 and _words(group) < INSET_WORDS,
+        )
+        for i, group in enumerate(groups)
+    )
+
+
+def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
+    """Findings in the order they came."""
+    return tuple(
+        FindingRow(
+            severity=finding.severity,
+            message=finding.message,
+            measure=finding.measure,
+            source=finding.source,
+            at="" if finding.at_s is None else clock(finding.at_s),
+        )
+        for finding in findings
+    )
+
+
+def says(report: Report) -> tuple[Say, ...]:
+    """The draft's figures against the take: changed first, then missed, then said."""
+    if report.drafted is None:
+        return ()
+    drafted = report.drafted
+    return (
+        *(Say("changed", change.drafted, change.said) for change in drafted.changed),
+        *(Say("missed", figure) for figure in drafted.missed),
+        *(Say("said", figure) for figure in drafted.said),
+    )
+
+
+def voice_note(voice: Voice) -> str:
+    """What is known of a take before its words."""
+    pauses = voice.pauses()
+    longest = max((pause.length_s for pause in pauses), default=0.0)
+    told = (
+        f"{count(len(pauses), 'long pause')}, the longest {longest:.1f} s"
+        if pauses
+        else "no long pause"
+    )
+    return f"{clock(voice.duration_s)} recorded, {clock(voice.speaking_s)} of it speech; {told}."
+
+
+def _name(sentence: LabelledSentence) -> str:
+    return sentence.part.value if sentence.part else "other"
+
+
+def _same_part(sentences: Iterable[LabelledSentence]) -> list[list[LabelledSentence]]:
+    return [list(group) for _, group in groupby(sentences, key=lambda s: s.part)]
+
+
+def _extent(group: list[LabelledSentence]) -> tuple[int, int]:
+    return group[0].sentence.start_char, group[-1].sentence.end_char
+
+
+def _words(group: list[LabelledSentence]) -> int:
+    return sum(len(s.sentence.text.split()) for s in group)
+
+
+def _marks(report: Report) -> list[tuple[int, int, Mark]]:
+    changed = {c.start_char for c in report.drafted.changed} if report.drafted else set()
+    marks: list[tuple[int, int, Mark]] = [
+        (q.start_char, q.end_char, "changed" if q.start_char in changed else "number")
+        for q in report.quantities
+    ]
+    marks += [
+        (filler.start_char, filler.start_char + len(filler.text), "filler")
+        for filler in report.delivery.fillers
+    ]
+    return marks
+
+
+def _pauses(report: Report, transcript: Transcript | None) -> list[tuple[int, Run]]:
+    """Long pauses, each at the first word that begins after it."""
+    if transcript is None:
+        return []
+    found = []
+    for pause in report.delivery.long_pauses:
+        middle_s = (pause.start_s + pause.end_s) / 2
+        after = (
+            at
+            for word, at in zip(transcript.words, transcript.starts, strict=True)
+            if word.start_s >= middle_s
+        )
+        if (at := next(after, None)) is not None:
+            found.append((at, Run(f"{pause.length_s:.1f} s", "pause")))
+    return found
+
+
+def _runs(
+    text: str,
+    extent: tuple[int, int],
+    marks: list[tuple[int, int, Mark]],
+    pauses: list[tuple[int, Run]],
+) -> tuple[Run, ...]:
+    """Cut a stretch of text at its marks and pauses."""
+    start, end = extent
+    pieces: list[Run] = []
+    pending = [pause for pause in pauses if start <= pause[0] < end]
+    at = start
+
+    def plain(until: int) -> None:
+        nonlocal at
+        while pending and pending[0][0] <= until:
+            where, run = pending.pop(0)
+            pieces.extend([Run(text[at:where]), run])
+            at = where
+        pieces.append(Run(text[at:until]))
+        at = until
+
+    for low, high, mark in marks:
+        if start <= low and high <= end and low >= at:
+            plain(low)
+            pieces.append(Run(text[low:high], mark))
+            at = high
+    plain(end)
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,343 @@
+"""Story editor: writing in the middle, checks in the margin, nothing in between."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+import flet as ft
+
+from storybuilder.core.live_check import check_draft
+from storybuilder.core.story import Part, Story, StoryId
+from storybuilder.core.take import Take
+from storybuilder.errors import StorybuilderError
+from storybuilder.ui.draft_rows import part_note
+from storybuilder.ui.labels import clock, moment
+from storybuilder.ui.parts import margin_notes
+from storybuilder.ui.parts.buttons import primary
+from storybuilder.ui.parts.field import colour, field
+from storybuilder.ui.parts.frame import gap, scroll
+from storybuilder.ui.parts.marker import marker
+from storybuilder.ui.parts.text import heading, hint, link, text
+from storybuilder.ui.screen import Window
+from storybuilder.ui.theme import XL, XS, L, Palette, S
+
+GUTTER = 40
+SAVE_AFTER_S = 0.4
+"""Typing pauses this long before the story goes to disk."""
+HINTS = {
+    Part.SITUATION: "Where, when, who. Two or three sentences.",
+    Part.TASK: "What was asked of you, and by when.",
+    Part.ACTION: "What you did, step by step. Say I.",
+    Part.RESULT: "What changed: a number, its unit, and where it started.",
+}
+OTHERS = {
+    "title": ("Title", "title", "Name this story"),
+    "must_land": ("Must-land line", "fix", "The one sentence they should remember"),
+    "headline": ("Headline", "read", "The story in one line, to open with"),
+    "lesson": ("Lesson", "read", "What you would do differently, or do again"),
+    "happened": ("When it happened", "body", "2024, or March 2024"),
+    "tags": ("Tags", "body", "Words to find it by, with commas between"),
+}
+ONE_LINE = ("title", "happened", "tags")
+
+
+class StoryEditor:
+    """One story being written. Every pause in typing puts it on disk."""
+
+    page = "Stories"
+
+    def __init__(self, window: Window, story_id: StoryId) -> None:
+        self._window = window
+        self._drafting = window.practice.drafting
+        self._story_id = story_id
+        self._saved: Story | None = None
+        self._story: Story | None = None
+        self._takes: tuple[Take, ...] = ()
+        self._fields: dict[str, ft.TextField] = {}
+        self._edits = 0
+        self._version_kept = False
+        self._saving = asyncio.Lock()
+        self._status: ft.Text | None = None
+        self._margins: dict[Part, ft.Container] = {}
+        self._whole: ft.Container | None = None
+        self._side = 0.0
+        self._focused = ""
+
+    async def enter(self) -> None:
+        """Read the story and its takes from disk."""
+        try:
+            self._saved = await self._window.work(self._drafting.story, self._story_id)
+        except StorybuilderError as failure:
+            self._window.notice(failure.sentence())
+            self._window.go("/stories")
+            return
+        self._story = self._saved
+        self._takes = await self._window.work(
+            self._window.practice.rehearsing.of_story, self._story_id
+        )
+
+    async def leave(self) -> None:
+        """Nothing typed is left behind."""
+        await self._save()
+
+    async def press(self, key: ft.KeyboardEvent) -> None:
+        """Ctrl+S saves now; Ctrl+R rehearses; Ctrl+Up and Ctrl+Down walk the parts."""
+        if not key.ctrl:
+            return
+        if key.key == "S":
+            await self._save()
+        elif key.key == "R":
+            self._rehearse()
+        elif key.key in ("Arrow Up", "Arrow Down"):
+            await self._walk(-1 if key.key == "Arrow Up" else 1)
+
+    # ------------------------------------------------------------ drawing
+    def draw(self) -> ft.Control:
+        """Head, writing with its margin, and what else belongs to the story."""
+        look = self._window.look
+        p, room = look.p, look.room
+        if self._story is None:
+            return scroll([], look)
+        between, side = (56.0, 316.0) if look.wide else (32.0, 236.0)
+        main = room - side - between
+        self._side = side
+        self._prepare(p, main - GUTTER)
+        self._whole = ft.Container(width=side)
+        self._margins = {part: ft.Container(width=side) for part in Part}
+        self._check()
+        rows: list[ft.Control] = [
+            self._head(p),
+            gap(S),
+            _beside(self._naming(p, main), self._whole, between),
+            gap(L + XS),
+            ft.Column(
+                [self._part_row(part, p, main, between) for part in Part], spacing=18, tight=True
+            ),
+            gap(L),
+            *self._more(p, room),
+        ]
+        return scroll(rows, look)
+
+    def _prepare(self, p: Palette, width: float) -> None:
+        """Fields are made once and kept, so that a redraw loses neither text nor focus."""
+        story = self._story
+        if story is None:
+            return
+        for name, (label, role, waiting) in OTHERS.items():
+            value = ", ".join(story.tags) if name == "tags" else getattr(story, name)
+            self._field(name, value, role, label, waiting, p, width)
+        for part in Part:
+            value, label = story.text_of(part), part.value.capitalize()
+            self._field(part.value, value, "read", label, HINTS[part], p, width)
+
+    def _field(
+        self, name: str, value: str, role: str, label: str, waiting: str, p: Palette, width: float
+    ) -> None:
+        if name not in self._fields:
+            self._fields[name] = field(
+                value,
+                role,
+                label,
+                waiting,
+                p,
+                multiline=name not in ONE_LINE,
+                on_change=partial(self._edited, name),
+                on_focus=partial(self._entered, name),
+                on_blur=self._blurred,
+                autofocus=name == "title" and not value,
+            )
+        colour(self._fields[name], role, p)
+        self._fields[name].width = width
+
+    def _head(self, p: Palette) -> ft.Control:
+        self._status = text("✓ Saved", "small", p.soft)
+        return ft.Row(
+            [
+                gap(0, GUTTER - S),
+                link("Stories", p, lambda e: self._window.go("/stories")),
+                text("·", "small", p.faint),
+                self._status,
+                ft.Container(expand=True),
+                primary(
+                    "Rehearse", p, lambda e: self._rehearse(), dot=True, tooltip=hint("Ctrl+R", p)
+                ),
+            ],
+            spacing=S,
+        )
+
+    def _naming(self, p: Palette, main: float) -> ft.Control:
+        land = ft.Column(
+            [text("Must land", "small_strong", p.soft), self._named("must_land")],
+            spacing=1,
+            tight=True,
+        )
+        rows: list[ft.Control] = [
+            ft.Row([gap(0, GUTTER), self._named("title")], spacing=0),
+            gap(S),
+            ft.Row(
+                [gap(0, GUTTER), land], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START
+            ),
+        ]
+        return ft.Column(rows, spacing=0, tight=True, width=main)
+
+    def _named(self, name: str) -> ft.Control:
+        """A field with its spoken name."""
+        label = OTHERS[name][0] if name in OTHERS else name.capitalize()
+        return ft.Semantics(label=label, content=self._fields[name])
+
+    def _part_row(self, part: Part, p: Palette, main: float, between: float) -> ft.Control:
+        letter = ft.Container(
+            width=GUTTER,
+            alignment=ft.Alignment.TOP_LEFT,
+            padding=ft.Padding.only(top=4),
+            content=marker(part.value, p),
+        )
+        writing = ft.Row(
+            [letter, self._named(part.value)],
+            spacing=0,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            width=main,
+        )
+        self._margins[part].padding = ft.Padding.only(top=4)
+        return _beside(writing, self._margins[part], between)
+
+    def _more(self, p: Palette, room: float) -> list[ft.Control]:
+        rows: list[ft.Control] = []
+        for name in ("lesson", "headline", "happened", "tags"):
+            label = OTHERS[name][0]
+            rows.append(
+                ft.Row(
+                    [
+                        gap(0, GUTTER),
+                        ft.Column(
+                            [text(label, "small_strong", p.soft), self._named(name)],
+                            spacing=1,
+                            tight=True,
+                        ),
+                    ],
+                    spacing=0,
+                )
+            )
+        shown: list[ft.Control] = [ft.Column(rows, spacing=14, tight=True), gap(XL)]
+        return [*shown, *self._take_rows(p, room)]
+
+    def _take_rows(self, p: Palette, room: float) -> list[ft.Control]:
+        indent = ft.Padding.only(left=GUTTER)
+        rows: list[ft.Control] = [
+            ft.Container(content=heading("Takes", p), padding=indent),
+            gap(XS),
+        ]
+        if not self._takes:
+            words = "No take yet. Two minutes, spoken once, is enough for a first report."
+            return [*rows, ft.Container(content=text(words, "small", p.soft), padding=indent)]
+        for number, take in reversed(list(enumerate(self._takes, 1))):
+            rows.append(ft.Container(content=self._take_row(number, take, p), padding=indent))
+        return rows
+
+    def _take_row(self, number: int, take: Take, p: Palette) -> ft.Control:
+        when = moment(take.recorded_at, datetime.now(UTC).astimezone())
+        return ft.Row(
+            [
+                link(
+                    f"Take {number}",
+                    p,
+                    lambda e: self._window.go(f"/takes/{take.id}"),
+                    color=p.ink,
+                ),
+                text(clock(take.duration_s), "small_strong", p.ink),
+                text(f"{when} · {take.state.value}", "small", p.soft),
+            ],
+            spacing=L,
+        )
+
+    # ------------------------------------------------------------ writing
+    def _edited(self, name: str, event: ft.Event[ft.TextField]) -> None:
+        if self._story is None:
+            return
+        value = event.control.value or ""
+        self._story = _with(self._story, name, value)
+        self._edits += 1
+        self._tell("Saving …")
+        self._check(Part(name) if name in set(Part) else None)
+        self._window.start(partial(self._save_later, self._edits))
+
+    async def _save_later(self, edit: int) -> None:
+        await asyncio.sleep(SAVE_AFTER_S)
+        if edit == self._edits:
+            await self._save()
+
+    def _entered(self, name: str, _: object) -> None:
+        self._focused = name
+
+    async def _blurred(self, _: object) -> None:
+        await self._save()
+
+    async def _save(self) -> None:
+        async with self._saving:
+            before, after = self._saved, self._story
+            if before is None or after is None or before == after:
+                return
+            try:
+                if not self._version_kept:
+                    await self._window.work(self._drafting.keep_version, before, "before editing")
+                    self._version_kept = True
+                kept = await self._window.work(self._drafting.revise, before, after)
+            except StorybuilderError as failure:
+                self._tell(f"Not saved: {failure.sentence()}", asks=True)
+                return
+            self._saved = replace(after, changed_at=kept.changed_at)
+            if self._story is after:
+                self._story = self._saved
+                self._tell("✓ Saved")
+
+    def _tell(self, words: str, *, asks: bool = False) -> None:
+        if self._status is not None and self._status.value != words:
+            p = self._window.look.p
+            self._status.value = words
+            if self._status.style:
+                self._status.style.color = p.signal if asks else p.soft
+            self._window.refresh(self._status)
+
+    def _check(self, changed: Part | None = None) -> None:
+        """The live checks: all of them when drawn, else of the part that changed."""
+        story, whole = self._story, self._whole
+        if story is None or whole is None:
+            return
+        settings, p = self._window.practice.setting_up.settings, self._window.look.p
+        check = check_draft(story, settings.words_per_minute, settings.thresholds)
+        target = settings.target
+        middle_s = (target.low_s + target.high_s) / 2
+        end_s = settings.thresholds.share_of(Part.ACTION).high_s * middle_s * 1.1
+        for part in [changed] if changed else list(Part):
+            note = part_note(check, part, middle_s, settings.thresholds)
+            self._margins[part].content = margin_notes.part_note(note, p, self._side, end_s)
+            self._window.refresh(self._margins[part])
+        whole.content = margin_notes.whole(
+            check.seconds, check.words, settings.words_per_minute, target, p, self._side
+        )
+        self._window.refresh(whole)
+
+    async def _walk(self, step: int) -> None:
+        """Focus the next or previous part."""
+        here = next((i for i, part in enumerate(Part) if self._focused == part.value), -1)
+        place = max(0, min(len(Part) - 1, here + step))
+        self._focused = list(Part)[place].value
+        await self._fields[self._focused].focus()  # type: ignore[no-untyped-call]
+
+    def _rehearse(self) -> None:
+        self._window.go(f"/rehearse/{self._story_id}")
+
+
+def _with(story: Story, name: str, value: str) -> Story:
+    """The story with one field rewritten."""
+    if name in set(Part):
+        return story.with_part(Part(name), value)
+    if name == "tags":
+        words = (tag.strip() for tag in value.split(","))
+        return replace(story, tags=tuple(word for word in words if word))
+    return replace(story, **{name: value})  # type: ignore[arg-type]  # names are keys of OTHERS
+
+
+def _beside(left: ft.Control, right: ft.Control, between: float) -> ft.Control:
+    return ft.Row([left, right], spacing=between, vertical_alignment=ft.CrossAxisAlignment.START)

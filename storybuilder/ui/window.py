@@ -1,0 +1,246 @@
+"""The window: which screen is shown, in which colours, and what happens when something fails."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import flet as ft
+
+from storybuilder.core.story import StoryId
+from storybuilder.core.take import TakeId
+from storybuilder.errors import StorybuilderError
+from storybuilder.practice import Practice
+from storybuilder.ui.parts.frame import Look, shell
+from storybuilder.ui.parts.states import Choice, notice, question_box
+from storybuilder.ui.rehearse import RehearseScreen
+from storybuilder.ui.report import ReportScreen
+from storybuilder.ui.screen import Screen
+from storybuilder.ui.settings import SettingsScreen
+from storybuilder.ui.stories import StoriesScreen
+from storybuilder.ui.story_editor import StoryEditor
+from storybuilder.ui.theme import FONT_FILES, PALETTES, Palette
+
+log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+ROUTES = {"Stories": "/stories", "Rehearse": "/rehearse", "Settings": "/settings"}
+SETTLE_S = 0.15
+"""Resizing sends many sizes; the screen is drawn once they stop."""
+
+
+class AppWindow:
+    """One window or browser tab. Everything in it runs on its event loop."""
+
+    def __init__(self, page: ft.Page, practice: Practice, news: tuple[str, ...]) -> None:
+        self.page, self.practice = page, practice
+        self._loop = asyncio.get_running_loop()
+        self._news = list(news)
+        self._alive = True
+        self._screen: Screen | None = None
+        self._shown_route = ""
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._resized = 0
+        self._asking = False
+        self.look = self._measure()
+
+    async def open(self) -> None:
+        """Dress the page and show the first screen."""
+        page = self.page
+        page.title = "Storybuilder"
+        page.fonts = FONT_FILES
+        page.padding, page.spacing = 0, 0
+        # Flet's own handler replaces the whole page by the text of the exception.
+        page.session.error = self._handler_failed  # type: ignore[method-assign]
+        page.on_error = lambda e: log.error("client error: %s", e.data)
+        page.on_route_change = lambda e: self.start(self._show)
+        page.on_resize = self._on_resize
+        page.on_platform_brightness_change = lambda e: self.choose_theme()
+        page.on_keyboard_event = self._on_key
+        page.on_close = self._on_close
+        if not page.web:
+            self._dress_native()
+        self.choose_theme()
+        await self._show()
+        for words in self._news:
+            self.notice(words)
+        self._news.clear()
+
+    # ------------------------------------------------------------ what screens ask for
+    def go(self, route: str) -> None:
+        """Show another screen."""
+        self.page.navigate(route)
+
+    def redraw(self) -> None:
+        """Draw the present screen anew."""
+        screen = self._screen
+        if screen is None or not self._alive:
+            return
+        drawn = screen.draw()
+        if screen.page:
+            drawn = shell(drawn, screen.page, self.look, lambda label: self.go(ROUTES[label]))
+        self.page.bgcolor = self.look.p.page
+        self.page.controls = [drawn]
+        self._send(self.page.update)
+
+    def refresh(self, *controls: ft.Control) -> None:
+        """Send changes of single controls."""
+        for control in controls:
+            if self._alive and control.parent is not None:
+                self._send(control.update)
+
+    def notice(self, words: str, undo: Choice | None = None) -> None:
+        """Say something in passing."""
+        if self._alive:
+            self.page.show_dialog(notice(words, self.look.p, undo))
+
+    def ask(self, title: str, words: str, yes: str, then: Callable[[], Awaitable[None]]) -> None:
+        """Ask before something that cannot be undone."""
+
+        async def agreed(_: object) -> None:
+            self._close_box()
+            self.start(then)
+
+        def declined(_: object) -> None:
+            self._close_box()
+
+        box = question_box(title, words, (yes, agreed), ("Cancel", declined), self.look.p)
+        self._asking = True
+        self.page.show_dialog(box)
+
+    async def work(self, job: Callable[..., Answer], *given: object) -> Answer:
+        """Run slow work off the event loop."""
+        return await asyncio.to_thread(job, *given)
+
+    def start(self, job: Callable[[], Awaitable[None]]) -> None:
+        """Let a task run beside the screen; a failure is told, not swallowed."""
+
+        async def guarded() -> None:
+            try:
+                await job()
+            except StorybuilderError as failure:
+                self.notice(failure.sentence())
+            except Exception:  # the window's edge: log it, say it, stay open
+                log.exception("a task failed")
+                self.notice("Something went wrong; the log in the data folder says more.")
+
+        task = self._loop.create_task(guarded())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def post(self, told: Callable[[], None]) -> None:
+        """Called from any thread: run `told` on the event loop."""
+        self._loop.call_soon_threadsafe(lambda: told() if self._alive else None)
+
+    def choose_theme(self) -> None:
+        """Take over the theme from the settings."""
+        self.look = self._measure()
+        page, p = self.page, self.look.p
+        page.theme = page.dark_theme = _scheme(p)
+        page.theme_mode = ft.ThemeMode.LIGHT if p.name == "light" else ft.ThemeMode.DARK
+        self.redraw()
+
+    # ------------------------------------------------------------ what happens to the window
+    async def _show(self) -> None:
+        """Show the screen of the page's route."""
+        route = self.page.route or ""
+        if self._screen is not None:
+            if route == self._shown_route:
+                return
+            await self._screen.leave()
+        self._shown_route = route
+        screen = self._screen_for(route)
+        self._screen = screen
+        await screen.enter()
+        self.redraw()
+
+    def _screen_for(self, route: str) -> Screen:
+        if found := re.fullmatch(r"/stories/([\w-]+)", route):
+            return StoryEditor(self, StoryId(found[1]))
+        if found := re.fullmatch(r"/takes/([\w-]+)", route):
+            return ReportScreen(self, TakeId(found[1]))
+        if found := re.fullmatch(r"/rehearse(?:/([\w-]+))?", route):
+            return RehearseScreen(self, StoryId(found[1]) if found[1] else None)
+        if route == ROUTES["Settings"]:
+            return SettingsScreen(self)
+        return StoriesScreen(self)
+
+    def _measure(self) -> Look:
+        page, theme = self.page, self.practice.setting_up.settings.theme
+        dark = page.platform_brightness == ft.Brightness.DARK if theme == "system" else False
+        name = theme if theme != "system" else ("dark" if dark else "light")
+        return Look(PALETTES[name], page.width or 1280, page.height or 800)
+
+    async def _on_resize(self, _: object) -> None:
+        self._resized += 1
+        mine = self._resized
+        await asyncio.sleep(SETTLE_S)
+        if mine == self._resized:
+            self.look = self._measure()
+            self.redraw()
+
+    @staticmethod
+    def _send(update: Callable[[], None]) -> None:
+        try:
+            update()
+        except AttributeError as error:
+            # Flet 1.0.5 drops its queue a moment before it knows that the page is gone; whatever
+            # is lost here is sent whole when the page comes back.
+            if "put_nowait" not in str(error):
+                raise
+
+    def _close_box(self) -> None:
+        self._asking = False
+        self.page.pop_dialog()
+
+    async def _on_key(self, key: ft.KeyboardEvent) -> None:
+        if self._asking:  # the box has the keyboard; a modal box leaves Escape to us
+            if key.key == "Escape":
+                self._close_box()
+            return
+        pages = {"1": "Stories", "2": "Rehearse", "3": "Settings"}
+        if key.ctrl and key.key in pages and self._screen and self._screen.page:
+            self.go(ROUTES[pages[key.key]])
+        elif self._screen is not None:
+            await self._screen.press(key)
+
+    async def _on_close(self, _: object) -> None:
+        self._alive = False
+        if self._screen is not None:
+            await self._screen.leave()
+
+    def _handler_failed(self, message: str) -> None:
+        """An event handler raised. Its traceback is logged; the page stays."""
+        lines = message.strip().splitlines() or ["unknown"]
+        log.error("handler error: %s", lines[-1])
+        self.notice("Something went wrong; the log in the data folder says more.")
+
+    def _dress_native(self) -> None:
+        window = self.page.window
+        window.min_width, window.min_height = 900, 640
+        window.width, window.height = 1280, 800
+        window.prevent_close = True
+        window.on_event = self._on_window_event
+
+    async def _on_window_event(self, event: ft.WindowEvent[ft.Window]) -> None:
+        if event.type == ft.WindowEventType.CLOSE:
+            await self._on_close(event)
+            await self.page.window.destroy()  # type: ignore[no-untyped-call]
+
+
+def _scheme(p: Palette) -> ft.Theme:
+    """Material's own parts (scroll bars, selection, focus) in our colours."""
+    return ft.Theme(
+        font_family="Sans",
+        focus_color=p.band,
+        hover_color=p.sunk,
+        color_scheme=ft.ColorScheme(
+            primary=p.ink,
+            on_primary=p.on_ink,
+            surface=p.page,
+            on_surface=p.ink,
+            secondary=p.soft,
+            outline=p.edge,
+            error=p.signal,
+        ),
+    )

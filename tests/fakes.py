@@ -1,0 +1,90 @@
+"""Stand-ins that keep the same promises as the adapters, for what a test must control."""
+
+import wave
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storybuilder.core.meter import Meter, Trouble
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+from storybuilder.errors import MicrophoneUnavailable, SpeechModelMissing
+from storybuilder.ports import Stopped, Told
+from tests.builders import spoken, voiced
+
+RATE_HZ = 16_000
+
+
+def write_wav(path: Path, seconds: float) -> None:
+    """A quiet recording of this length."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE_HZ)
+        file.writeframes(b"\x10\x00" * round(seconds * RATE_HZ))
+
+
+@dataclass
+class ScriptedRecording:
+    """Has recorded as much as the test says, from the start."""
+
+    seconds: float
+    trouble: Trouble | None = None
+    paused: bool = False
+
+    def look(self) -> Meter:
+        return Meter(elapsed_s=self.seconds, paused=self.paused, trouble=self.trouble)
+
+    def pause(self, paused: bool) -> None:
+        self.paused = paused
+
+    def stop(self) -> Meter:
+        return self.look()
+
+
+@dataclass
+class ScriptedMicrophone:
+    """Hears `seconds` of sound at once; without a device it refuses as the real one does."""
+
+    seconds: float = 90.0
+    plugged: bool = True
+
+    def devices(self) -> tuple[str, ...]:
+        return ("Desk microphone",) if self.plugged else ()
+
+    def record(self, wav: Path, device: str | None) -> ScriptedRecording:
+        if not self.plugged:
+            raise MicrophoneUnavailable("no microphone was found")
+        wav.parent.mkdir(parents=True, exist_ok=True)
+        write_wav(wav, self.seconds)
+        return ScriptedRecording(self.seconds)
+
+
+@dataclass
+class ScriptedVoiceFinder:
+    """Finds the voice the test put there, and counts how often it was asked."""
+
+    voice: Voice = field(default_factory=lambda: voiced(90.0))
+    asked: int = 0
+
+    def find(self, wav: Path) -> Voice:
+        self.asked += 1
+        return self.voice
+
+
+@dataclass
+class ScriptedTranscriber:
+    """Hears what the test tells it to hear."""
+
+    heard: Transcript = field(default_factory=lambda: spoken("I cut the queue by half"))
+    installed: bool = True
+
+    def transcribe(
+        self, wav: Path, voice: Voice, told: Told, stopped: Stopped
+    ) -> Transcript | None:
+        if not self.installed:
+            raise SpeechModelMissing("no speech model is here")
+        told(0.5)
+        if stopped():
+            return None
+        told(1.0)
+        return self.heard

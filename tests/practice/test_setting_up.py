@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from storybuilder.adapters.settings_file import load_settings, save_settings
+from storybuilder.core.settings import Settings
+from storybuilder.errors import LibraryUnwritable
+from storybuilder.ports import Stopped, Told
+from storybuilder.practice.setting_up import SettingUp
+from tests.fakes import ScriptedMicrophone
+
+
+class NoModels:
+    """Knows no model; downloads one at once."""
+
+    def __init__(self) -> None:
+        self.here: tuple[str, ...] = ()
+
+    def installed(self) -> tuple[str, ...]:
+        return self.here
+
+    def download(self, name: str, told: Told, stopped: Stopped) -> bool:
+        if stopped():
+            return False
+        self.here = (*self.here, name)
+        return True
+
+
+def setting_up(file: Path) -> SettingUp:
+    return SettingUp(
+        Settings(),
+        lambda settings: save_settings(file, settings),
+        NoModels(),
+        lambda: file.parent,
+        ScriptedMicrophone(),
+        str(file.parent),
+    )
+
+
+def test_a_choice_is_in_force_and_on_disk(tmp_path: Path) -> None:
+    step = setting_up(tmp_path / "settings.json")
+    step.choose(theme="dark")
+    assert step.settings.theme == "dark"
+    assert load_settings(tmp_path / "settings.json").theme == "dark"
+
+
+def test_a_choice_that_cannot_be_saved_does_not_hold(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    step = setting_up(tmp_path / "file" / "settings.json")
+    with pytest.raises(LibraryUnwritable):
+        step.choose(theme="dark")
+    assert step.settings.theme == "system"
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_model_is_there_once_its_download_was_not_stopped(tmp_path: Path, stopped: bool) -> None:
+    step = setting_up(tmp_path / "settings.json")
+    ready = step.download("base.en", lambda done: None, lambda: stopped)
+    assert ready is not stopped
+    assert ("base.en" in step.installed()) is not stopped
+
+
+def test_microphones_are_listed_by_name(tmp_path: Path) -> None:
+    assert setting_up(tmp_path / "settings.json").microphones() == ("Desk microphone",)
