@@ -4,6 +4,7 @@ What a file holds decides, not its name. FFmpeg also reads playlists that point 
 and to the network; only the formats below are let in, and only from the file itself.
 """
 
+import contextlib
 import os
 import wave
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ class DecodedAudioFiles:
                 "free some space or choose a folder you may write to with --data-dir.",
             ) from error
         finally:
-            part.unlink(missing_ok=True)
+            # Where it could not even be made, that has just been reported.
+            with contextlib.suppress(OSError):
+                part.unlink()
         return seconds
 
     def recover(self, wav: Path) -> float:

@@ -18,10 +18,12 @@ LEAST_SILENCE_S = 0.3
 LEAST_SPEECH_S = 0.1
 SILENCE_DBFS = -120.0
 """Level of a recording in which every sample is zero."""
+_WINDOW = 512
+"""Samples that the detector judges at a time."""
 _BLOCK = 60 * RATE_HZ
 _RUN_UP = RATE_HZ // 4
-"""Heard again before each block, for the detector to settle; shorter than any silence we report,
-so that nothing is found twice."""
+"""Heard again before each block, for the detector to settle; with one window more, still shorter
+than any silence we report, so that nothing is found twice."""
 
 
 class SileroVoiceFinder:
@@ -58,6 +60,7 @@ def _listen(samples: WavSamples) -> tuple[list[tuple[int, int]], int]:
         if is_last:
             break
         at += heard - _RUN_UP
+        at -= at % _WINDOW
     return stretches, loudest
 
 

@@ -1,0 +1,222 @@
+"""Speech models on the Hugging Face hub: what there is, and fetching it file by file.
+
+The hub's own download has no timeout, starts anew after a crash, shows no progress through
+faster-whisper and compares no checksum (huggingface_hub 2.4). So only its list of files is used
+here, and its HTTP client, which honours the proxy variables. No account of the person is sent.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from storybuilder.adapters.model_folder import NEEDED
+from storybuilder.errors import ModelDownloadFailed
+
+if TYPE_CHECKING:
+    from huggingface_hub.hf_api import RepoSibling
+
+CONNECT_S = 5.0
+SILENT_S = 20.0
+"""No byte for this long: the connection is dead, though nobody said so."""
+WANTED = (
+    "config.json",
+    "model.bin",
+    "preprocessor_config.json",
+    "tokenizer.json",
+    "vocabulary.json",
+    "vocabulary.txt",
+)
+_CHUNK_BYTES = 256 * 1024
+_NOT_OFFERED = (401, 403, 404, 410)
+"""The hub answers 401 for a repository that does not exist, unless one is logged in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubFile:
+    """One file of a model, as the hub describes it."""
+
+    name: str
+    url: str
+    size_bytes: int
+    sha256: str | None
+    """Checksum of a large file."""
+    git_sha1: str
+    """For a small file, the checksum that git gives it."""
+
+    def is_whole(self, path: Path) -> bool:
+        """Whether a local file has exactly the content that the hub has."""
+        if not path.is_file() or path.stat().st_size != self.size_bytes:
+            return False
+        if self.sha256 is None:
+            header = f"blob {self.size_bytes}\0".encode()
+            return hashlib.sha1(header + path.read_bytes()).hexdigest() == self.git_sha1
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest() == self.sha256
+
+
+class ModelHub:
+    """Talks to the hub. Every wait has an end."""
+
+    def __init__(self, endpoint: str = "", silent_s: float = SILENT_S) -> None:
+        """`endpoint` is the hub's address; empty for HF_ENDPOINT or huggingface.co."""
+        self._endpoint = endpoint
+        self._silent_s = silent_s
+
+    def files(self, repository: str) -> tuple[HubFile, ...]:
+        """What must be fetched of a model. Raises ModelDownloadFailed."""
+        from huggingface_hub import HfApi
+
+        api = HfApi(endpoint=self._endpoint or None, token=False, library_name="storybuilder")
+        host = _host(api.endpoint)
+        with self._failures(host):
+            try:
+                timeout: Any = self._timeout()
+                found = api.model_info(repository, files_metadata=True, timeout=timeout)
+            except (json.JSONDecodeError, KeyError, TypeError) as error:
+                raise _page_instead(host) from error
+        at = f"{api.endpoint}/{repository}/resolve/{found.sha or 'main'}"
+        files = tuple(
+            _hub_file(file, at) for file in found.siblings or () if file.rfilename in WANTED
+        )
+        described = {file.name for file in files if file.size_bytes}
+        if not described.issuperset(NEEDED):
+            raise ModelDownloadFailed(
+                f"{host} offers only a part of {repository}", "choose another model."
+            )
+        return files
+
+    def fetch(
+        self,
+        file: HubFile,
+        to: Path,
+        arrived: Callable[[int], None],
+        stopped: Callable[[], bool],
+    ) -> bool:
+        """Fetch one file, going on where `<to>.part` ends; False if `stopped()` said so.
+
+        `arrived` hears how many bytes of it there are. `to` appears when its checksum is right.
+        Raises ModelDownloadFailed, and OSError when it cannot be written.
+        """
+        part = to.with_name(to.name + ".part")
+        if _size(part) > file.size_bytes:
+            part.unlink()
+        if _size(part) < file.size_bytes and not self._receive(file, part, arrived, stopped):
+            return False
+        if not file.is_whole(part):
+            part.unlink()
+            raise ModelDownloadFailed(
+                f"{file.name} arrived damaged", "start the download again; the rest is kept."
+            )
+        part.replace(to)
+        return True
+
+    def _receive(
+        self, file: HubFile, part: Path, arrived: Callable[[int], None], stopped: Callable[[], bool]
+    ) -> bool:
+        from huggingface_hub import get_session
+
+        have, host = _size(part), _host(file.url)
+        # Compressed on the way, bytes could not be counted.
+        headers = {"Accept-Encoding": "identity"}
+        if have:
+            headers["Range"] = f"bytes={have}-"
+        with (
+            self._failures(host),
+            get_session().stream(
+                "GET", file.url, headers=headers, timeout=self._timeout()
+            ) as response,
+        ):
+            _check_status(response.status_code, host)
+            if "html" in response.headers.get("content-type", ""):
+                raise _page_instead(host)
+            continues = response.status_code == 206
+            have = have if continues else 0
+            with part.open("ab" if continues else "wb") as out:
+                for chunk in response.iter_bytes(_CHUNK_BYTES):
+                    out.write(chunk)
+                    have += len(chunk)
+                    arrived(min(have, file.size_bytes))
+                    if stopped():
+                        return False
+                    if have > file.size_bytes:
+                        break
+        if have < file.size_bytes:
+            raise ModelDownloadFailed(f"{host} stopped sending in the middle of {file.name}")
+        return True
+
+    def _timeout(self) -> Any:
+        from httpx2 import Timeout
+
+        return Timeout(self._silent_s, connect=min(CONNECT_S, self._silent_s))
+
+    @contextmanager
+    def _failures(self, host: str) -> Iterator[None]:
+        """Say what the network or the hub did, in words of ours."""
+        import httpx2
+        from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+
+        try:
+            yield
+        except HfHubHTTPError as error:
+            _check_status(error.response.status_code, host)
+            raise _page_instead(host) from error
+        except OfflineModeIsEnabled as error:
+            raise ModelDownloadFailed(
+                "downloads are switched off by HF_HUB_OFFLINE", "remove that variable first."
+            ) from error
+        except httpx2.ConnectTimeout as error:
+            raise ModelDownloadFailed(f"{host} did not answer") from error
+        except httpx2.TimeoutException as error:
+            raise ModelDownloadFailed(f"{host} sent nothing for {self._silent_s:g} s") from error
+        except httpx2.ConnectError as error:
+            raise ModelDownloadFailed(f"{host} cannot be reached") from error
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            raise ModelDownloadFailed(f"the connection to {host} broke off") from error
+
+
+def _hub_file(file: "RepoSibling", at: str) -> HubFile:
+    return HubFile(
+        name=file.rfilename,
+        url=f"{at}/{file.rfilename}",
+        size_bytes=file.size or 0,
+        sha256=file.lfs.sha256 if file.lfs else None,
+        git_sha1=file.blob_id or "",
+    )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or url
+
+
+def _check_status(status: int, host: str) -> None:
+    if status in (200, 206):
+        return
+    if status in _NOT_OFFERED:
+        raise ModelDownloadFailed(
+            f"{host} does not offer this model (answer {status})", "choose another model."
+        )
+    if status == 429:
+        raise ModelDownloadFailed(
+            f"{host} has had too many requests from this network",
+            "wait some minutes and start the download again; it continues where it stopped.",
+        )
+    raise ModelDownloadFailed(
+        f"{host} has trouble of its own (answer {status})",
+        "start the download again later; it continues where it stopped.",
+    )
+
+
+def _page_instead(host: str) -> ModelDownloadFailed:
+    return ModelDownloadFailed(
+        f"something else than {host} answered",
+        "this network may want you to log in: open any page in a browser, then try again.",
+    )
