@@ -36,7 +36,7 @@ def show_window(main: Main, say: Say) -> bool:
     """Show the window until it is closed. False if it never came to that; `say` told why."""
     if not has_display():
         return False
-    if not _client_is_here() and not _client_arrives(say):
+    if not client_is_here() and not client_arrives(say):
         return False
     try:
         shown = _Window(main).show()
@@ -70,7 +70,7 @@ def download_client() -> None:
         flet_desktop.ensure_client_cached()
 
 
-def _client_is_here() -> bool:
+def client_is_here() -> bool:
     """Whether a start needs no download. A wrong guess costs one line and half a second."""
     from flet_desktop.version import version
 
@@ -82,8 +82,8 @@ def _client_is_here() -> bool:
     return Path.home().joinpath(".flet", "client", f"flet-desktop-{flavour}-{version}").is_dir()
 
 
-def _client_arrives(say: Say) -> bool:
-    """Download the client, waiting no longer than DOWNLOAD_WAIT_S. False if it is not there then.
+def client_arrives(say: Say, wait_s: float = DOWNLOAD_WAIT_S) -> bool:
+    """Download the client, waiting no longer than `wait_s`. False if it is not there then.
 
     A child process does it: within this one neither looking up a name nor a slow trickle of
     bytes could be given a limit.
@@ -98,7 +98,7 @@ def _client_arrives(say: Say) -> bool:
     )
     atexit.register(child.terminate)
     try:
-        return child.wait(DOWNLOAD_WAIT_S) == 0
+        return child.wait(wait_s) == 0
     except subprocess.TimeoutExpired:
         say("The download goes on; the window will be there at the next start.")
         return False

@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Mapping
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -19,10 +21,13 @@ from websockets.typing import Origin
 from storybuilder.launch import Way, launch
 
 SENTENCE = "The one sentence of this program."
+PATIENCE_S = 60.0
+"""A program that neither says what is awaited nor ends is stopped, so that its test fails."""
 CHECKOUT = Path(__file__).parents[1]
 
 
 def main(page: ft.Page) -> None:
+    print("The program was shown.", flush=True)  # noqa: T201
     page.add(ft.Text(SENTENCE))
 
 
@@ -30,13 +35,14 @@ def run() -> None:
     given = argparse.ArgumentParser()
     given.add_argument("--way", default="browser")
     given.add_argument("--idle-exit-s", type=float, default=60.0)
+    given.add_argument("--open-browser", action="store_true")
     given.add_argument("--busy-while", type=Path, default=Path("no such file"))
     told = given.parse_args()
     way: Way = told.way
     launch(
         main,
         way=way,
-        open_browser=False,
+        open_browser=told.open_browser,
         idle_exit_s=told.idle_exit_s,
         busy=told.busy_while.exists,
     )
@@ -45,17 +51,21 @@ def run() -> None:
 class Started:
     """The program above in a process of its own; it has printed its address. Ended at exit."""
 
-    def __init__(self, *arguments: str, cwd: Path = CHECKOUT, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, cwd: Path = CHECKOUT, environment: Mapping[str, str] | None = None
+    ) -> None:
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("FLET_", "DISPLAY"))}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.tiny_app", *arguments],
             cwd=cwd,
-            env=clean | {"PYTHONPATH": str(CHECKOUT)} | environment,
+            env=clean | {"PYTHONPATH": str(CHECKOUT), **(environment or {})},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
         self.said: list[str] = []
+        self.patience = threading.Timer(PATIENCE_S, self.process.kill)
+        self.patience.start()
 
     def __enter__(self) -> Self:
         return self
@@ -63,6 +73,7 @@ class Started:
     def __exit__(
         self, kind: type[BaseException] | None, error: object, trace: TracebackType | None
     ) -> None:
+        self.patience.cancel()
         self.process.kill()
         self.process.wait()
         for stream in (self.process.stdout, self.process.stderr):
@@ -71,13 +82,22 @@ class Started:
 
     def address(self) -> str:
         """The address it prints, once it has."""
+        return self.line_with("http://127.0.0.1").split()[-1]
+
+    def line_with(self, text: str) -> str:
+        """The first further line that holds `text`, once it is printed."""
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.said.append(line.strip())
-            if line.startswith("URL "):
-                return line.split()[1]
+            if text in line:
+                return line.strip()
         assert self.process.stderr is not None
-        raise AssertionError(f"no address in {self.said}; {self.process.stderr.read()}")
+        raise AssertionError(f"no {text} in {self.said}; {self.process.stderr.read()}")
+
+    def rest(self) -> str:
+        """What else it printed until it ended."""
+        assert self.process.stdout is not None
+        return self.process.stdout.read()
 
     def still_runs_after(self, seconds: float) -> bool:
         """Whether it has not ended by itself within so long."""
