@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storybuilder.core.live_check import DraftCheck, PartCheck
+from storybuilder.core.ownership import Ownership
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import Thresholds
 from storybuilder.ui.labels import listed
@@ -39,7 +40,8 @@ def part_note(check: DraftCheck, part: Part, target_s: float, thresholds: Thresh
         low_s=share.low_s * target_s,
         high_s=share.high_s * target_s,
     )
-    remarks = [*_size(measured, time), *_owner(check, part), *_numbers(measured, part)]
+    owner = _owner(check.ownership, thresholds) if part is Part.ACTION else []
+    remarks = [*_size(measured, time), *owner, *_numbers(measured, part)]
     return PartNote(time=time, words=measured.words, remarks=tuple(remarks[:2]))
 
 
@@ -49,11 +51,12 @@ def _size(measured: PartCheck, time: PartTime) -> list[Remark]:
     return [Remark("▽", f"Thin: {max(1, time.low_s - measured.seconds):.0f} s more would do", True)]
 
 
-def _owner(check: DraftCheck, part: Part) -> list[Remark]:
-    share = check.ownership.i_share
-    if part is not Part.ACTION or share is None or share >= 0.5:
+def _owner(actors: Ownership, thresholds: Thresholds) -> list[Remark]:
+    share = actors.i_share
+    few = actors.i + actors.we < thresholds.ownership_least
+    if share is None or few or share >= thresholds.i_share_fix:
         return []
-    return [Remark("!", f"I {check.ownership.i}, we {check.ownership.we}: what did you do?", True)]
+    return [Remark("!", f"I {actors.i}, we {actors.we}: what did you do?", True)]
 
 
 def _numbers(measured: PartCheck, part: Part) -> list[Remark]:

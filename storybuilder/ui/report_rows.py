@@ -53,7 +53,8 @@ class Passage:
     """Consecutive sentences of one part; `runs` in spoken order."""
 
     part: str
-    start_s: float
+    start_s: float | None
+    """None in a text."""
     runs: tuple[Run, ...]
     inset: bool = False
 
@@ -79,12 +80,13 @@ class Say:
 
 
 def standing(seconds: float, target: Band) -> str:
-    """Where a finished take stands against its band."""
-    if seconds < target.low_s:
-        return f"{target.low_s - seconds:.0f} s short of your band"
-    if seconds <= target.high_s:
+    """Where a finished take stands against its band, to the second that its clock shows."""
+    shown_s = round(seconds)
+    if shown_s < target.low_s:
+        return f"{target.low_s - shown_s:.0f} s short of your band"
+    if shown_s <= target.high_s:
         return "in your band"
-    return f"{seconds - target.high_s:.0f} s over your band"
+    return f"{shown_s - target.high_s:.0f} s over your band"
 
 
 def spoken_s(report: Report) -> float:
@@ -93,15 +95,19 @@ def spoken_s(report: Report) -> float:
 
 
 def part_times(report: Report, thresholds: Thresholds) -> tuple[PartTime, ...]:
-    """The four parts with their recommended seconds, for an answer of this length."""
-    whole_s = sum(measure.seconds or 0.0 for measure in report.parts.values()) or spoken_s(report)
+    """The four parts with their recommended seconds, for an answer of this length.
+
+    A text's seconds are estimated from its shares.
+    """
+    # Shares are of all talk, also of what tells no part; so the ranges must be too.
+    whole_s = sum(one.end_s - one.start_s for one in stretches(report)) or spoken_s(report)
     rows = []
     for part in Part:
         share, measure = thresholds.share_of(part), report.parts[part]
         rows.append(
             PartTime(
                 part=part.value,
-                seconds=measure.seconds or 0.0,
+                seconds=measure.share * whole_s if measure.seconds is None else measure.seconds,
                 low_s=share.low_s * whole_s,
                 high_s=share.high_s * whole_s,
                 note=f"{percent(share.low_s)} to {percent(share.high_s)} of the answer; "
@@ -132,7 +138,7 @@ def passages(report: Report, transcript: Transcript | None) -> tuple[Passage, ..
     return tuple(
         Passage(
             part=_name(group[0]),
-            start_s=group[0].start_s or 0.0,
+            start_s=group[0].start_s,
             runs=_runs(report.text, _extent(group), marks, pauses),
             inset=0 < i < len(groups) - 1 and _words(group) < INSET_WORDS,
         )
@@ -230,25 +236,24 @@ def _runs(
     marks: list[tuple[int, int, Mark]],
     pauses: list[tuple[int, Run]],
 ) -> tuple[Run, ...]:
-    """Cut a stretch of text at its marks and pauses."""
+    """Cut a stretch of text at its marks and pauses; of two marks that overlap the first holds."""
     start, end = extent
     pieces: list[Run] = []
     pending = [pause for pause in pauses if start <= pause[0] < end]
     at = start
 
-    def plain(until: int) -> None:
+    def take(until: int, mark: Mark = "") -> None:
         nonlocal at
-        while pending and pending[0][0] <= until:
-            where, run = pending.pop(0)
-            pieces.extend([Run(text[at:where]), run])
+        while pending and pending[0][0] < until:
+            where, pause = pending.pop(0)
+            pieces.extend([Run(text[at:where], mark), pause])
             at = where
-        pieces.append(Run(text[at:until]))
+        pieces.append(Run(text[at:until], mark))
         at = until
 
     for low, high, mark in marks:
-        if start <= low and high <= end and low >= at:
-            plain(low)
-            pieces.append(Run(text[low:high], mark))
-            at = high
-    plain(end)
+        if at <= low and high <= end:
+            take(low)
+            take(high, mark)
+    take(end)
     return tuple(piece for piece in pieces if piece.text)

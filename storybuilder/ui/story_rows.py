@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storybuilder.core.story import Part, Story, StoryId
 from storybuilder.core.take import Take
+from storybuilder.core.token import count_words
 from storybuilder.ui.labels import clock, count, listed, number_word
 from storybuilder.ui.report_rows import PartTime
 
@@ -41,7 +42,7 @@ def story_row(story: Story, takes: Iterable[Take], words_per_minute: int) -> Sto
     split = tuple(
         PartTime(
             part=part.value,
-            seconds=60 * len(story.text_of(part).split()) / words_per_minute,
+            seconds=60 * count_words(story.text_of(part)) / words_per_minute,
             low_s=0,
             high_s=0,
         )
@@ -62,6 +63,8 @@ def story_row(story: Story, takes: Iterable[Take], words_per_minute: int) -> Sto
 def headline(rows: Iterable[StoryRow]) -> str:
     """The news of the list, as its title."""
     known = list(rows)
+    if not known:
+        return "No story yet."
     unfinished = sum(not row.complete for row in known)
     stories = f"{number_word(len(known))} {'story' if len(known) == 1 else 'stories'}"
     if not unfinished:

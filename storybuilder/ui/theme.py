@@ -192,6 +192,7 @@ def pairs(p: Palette) -> list[tuple[str, str, str, float]]:
         for ground in grounds
     ]
     rows += [
+        ("dash on a stretch of other talk", p.soft, p.line, text),
         ("edge on page (graphic)", p.edge, p.page, 3.0),
         ("record dot on ink (graphic)", p.dot_on_ink, p.ink, 3.0),
     ]

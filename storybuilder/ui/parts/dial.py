@@ -20,12 +20,20 @@ def turn_s(target: Band) -> float:
 
 
 def standing(seconds: float, target: Band) -> str:
-    """Where a take in progress stands, counted to the next edge of the band."""
-    if seconds < target.low_s:
-        return f"{target.low_s - seconds:.0f} s to your band"
-    if seconds <= target.high_s:
-        return f"in your band, {target.high_s - seconds:.0f} s left"
-    return f"{seconds - target.high_s:.0f} s over your band"
+    """Where a take in progress stands, counted from the second its digits show to the next edge."""
+    shown_s = round(seconds)
+    if shown_s < target.low_s:
+        return f"{target.low_s - shown_s:.0f} s to your band"
+    if shown_s <= target.high_s:
+        return f"in your band, {target.high_s - shown_s:.0f} s left"
+    return f"{shown_s - target.high_s:.0f} s over your band"
+
+
+def marked_s(target: Band) -> list[float]:
+    """The seconds named around the dial: both edges, and one minute if it is clear of them."""
+    edges = [target.low_s, target.high_s]
+    clear_s = turn_s(target) / 24  # closer than 15 degrees, two names would touch
+    return edges if any(abs(60 - edge) < clear_s for edge in edges) else [60.0, *edges]
 
 
 class Dial:
@@ -62,7 +70,7 @@ class Dial:
                 alignment=ft.Alignment.CENTER,
                 content=middle,
             ),
-            *[self._mark(s) for s in sorted({60.0, target.low_s, target.high_s})],
+            *[self._mark(s) for s in marked_s(target)],
         ]
         self.root = ft.Stack(layers, width=size + 2 * MARGIN, height=size + 20)
         self.show(0.0)

@@ -53,6 +53,6 @@ class LevelMeter:
         return changed
 
     def _look(self, i: int, lit: int, top: int) -> tuple[int, str]:
-        if i < lit or (top and i == top):
+        if i < lit or i == top - 1:
             return 16, self._p.ink
         return 6, self._p.signal if i >= TICKS * LOUD_FROM else self._p.edge

@@ -3,7 +3,7 @@
 import flet as ft
 
 from storybuilder.core.band import Band
-from storybuilder.ui.draft_rows import PartNote
+from storybuilder.ui.draft_rows import PartNote, Remark
 from storybuilder.ui.labels import clock, count
 from storybuilder.ui.parts.text import prose, text
 from storybuilder.ui.parts.time_bar import NAMES, band
@@ -32,30 +32,31 @@ def part_note(note: PartNote, p: Palette, width: float, end_s: float) -> ft.Cont
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    remarks: list[ft.Control] = [
-        ft.Row(
-            [
-                ft.Container(
-                    width=18,
-                    content=text(remark.sign, "small_strong", p.signal if remark.asks else p.soft),
-                ),
-                ft.Container(
-                    width=width - 18,
-                    content=text(remark.words, "small", p.ink if remark.asks else p.soft),
-                ),
-            ],
-            spacing=0,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        )
-        for remark in note.remarks
-    ]
-    told = "; ".join(remark.words for remark in note.remarks)
-    spoken = f"{count(note.words, 'word')}, {time.seconds:.0f} seconds"
+    remarks = [_remark(remark, p, width) for remark in note.remarks]
     return ft.Semantics(
-        label=f"{NAMES[time.part]}: {spoken}. {told}",
+        label=_told(note),
         exclude_semantics=True,
         content=ft.Column([measure, *remarks], spacing=3, tight=True, width=width),
     )
+
+
+def _remark(remark: Remark, p: Palette, width: float) -> ft.Control:
+    sign = text(remark.sign, "small_strong", p.signal if remark.asks else p.soft)
+    words = text(remark.words, "small", p.ink if remark.asks else p.soft)
+    return ft.Row(
+        [ft.Container(width=18, content=sign), ft.Container(width=width - 18, content=words)],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _told(note: PartNote) -> str:
+    time = note.time
+    said = (
+        f"{NAMES[time.part]}: {count(note.words, 'word')}, {time.seconds:.0f} seconds, "
+        f"recommended {time.low_s:.0f} to {time.high_s:.0f}"
+    )
+    return ". ".join([said, *(remark.words for remark in note.remarks)])
 
 
 def whole(

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from storybuilder.ui.theme import LETTER, Palette
+from storybuilder.ui.theme import LETTER, ROLES, Palette
 
 
 def marker(part: str, p: Palette, size: float = 20) -> ft.Container:
@@ -12,7 +12,7 @@ def marker(part: str, p: Palette, size: float = 20) -> ft.Container:
         semantics_label=part.capitalize(),
         style=ft.TextStyle(
             font_family="Sans Semibold",
-            size=size * 0.66,
+            size=max(ROLES["tiny"].size, size * 0.66),
             height=1.0,
             color=p.on_parts.get(part, p.soft),
         ),

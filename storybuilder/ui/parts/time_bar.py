@@ -21,6 +21,7 @@ NAMES = {
 TURN_S = 240
 """The clock bar shows at least this much, so that takes can be compared by eye."""
 NAME_WIDTH, FIGURE_WIDTH, VERDICT_WIDTH, ROW_HEIGHT = 108, 52, 98, 34
+BAND_NAME_WIDTH, TICK_WIDTH = 124, 48
 
 
 def clock_bar(take: tuple[Stretch, ...], target: Band, p: Palette, width: float) -> ft.Control:
@@ -37,9 +38,10 @@ def clock_bar(take: tuple[Stretch, ...], target: Band, p: Palette, width: float)
         *_axis(end, scale, width, p),
     ]
     told = ", ".join(f"{NAMES[s.part]} {clock(s.start_s)} to {clock(s.end_s)}" for s in take)
+    parts = f" {told}." if told else ""
     return ft.Semantics(
         label=f"Take of {clock(total)}, target {clock(target.low_s)} to "
-        f"{clock(target.high_s)}. {told}",
+        f"{clock(target.high_s)}.{parts}",
         exclude_semantics=True,
         content=ft.Stack(layers, width=width, height=68),
     )
@@ -53,7 +55,7 @@ def part_bars(
     end = max(30 * math.ceil(longest / 30), 60)
     room = width - NAME_WIDTH - FIGURE_WIDTH - VERDICT_WIDTH
     scale = room / end
-    step = 30 if end <= 180 else 60 if end <= 600 else 300
+    step = tick_step_s(scale, 30)
     axis = ft.Stack(
         [
             _tick(clock(at), at * scale, 0, p) if at else _at(text("0:00", "tiny", p.faint), 0, 0)
@@ -73,14 +75,25 @@ def part_bars(
 
 
 def verdict(row: PartTime) -> tuple[str, str, str]:
-    """(sign, words, colour role) of a part's time: the sign tells it without colour."""
+    """(sign, words, colour role) of a part's time: the sign tells it without colour.
+
+    Judged in whole seconds, as shown: never "19 seconds, recommended 6 to 19, 1 s over".
+    """
     if row.seconds <= 0:
         return "△", "missing", "signal"
-    if row.seconds > row.high_s:
-        return "▲", f"{max(1, row.seconds - row.high_s):.0f} s over", "ink"
-    if row.seconds < row.low_s:
-        return "▽", f"{max(1, row.low_s - row.seconds):.0f} s under", "ink"
+    shown_s, low_s, high_s = round(row.seconds), round(row.low_s), round(row.high_s)
+    if shown_s > high_s:
+        return "▲", f"{shown_s - high_s} s over", "ink"
+    if shown_s < low_s:
+        return "▽", f"{low_s - shown_s} s under", "ink"
     return "✓", "in range", "soft"
+
+
+def tick_step_s(scale: float, least_s: int) -> int:
+    """Seconds between two names on an axis of `scale` pixels a second, so that none touch."""
+    steps = (30, 60, 120, 300, 600, 1200, 1800)
+    wide = (step for step in steps if step >= least_s and step * scale >= TICK_WIDTH)
+    return next(wide, 3600)
 
 
 def split_line(rows: tuple[PartTime, ...], p: Palette, width: float) -> ft.Control:
@@ -106,8 +119,6 @@ def band(left: float, wide: float, top: float, high: float, p: Palette) -> list[
 
 
 def _part_bar(row: PartTime, p: Palette, room: float, scale: float, chosen: bool) -> ft.Control:
-    sign, words, role = verdict(row)
-    shade = p.signal if chosen else getattr(p, role)
     measured: list[ft.Control] = [
         *band(row.low_s * scale, (row.high_s - row.low_s) * scale, 4, ROW_HEIGHT - 8, p),
         ft.Container(
@@ -126,7 +137,30 @@ def _part_bar(row: PartTime, p: Palette, room: float, scale: float, chosen: bool
         alignment=ft.Alignment.CENTER_RIGHT,
         content=text(clock(row.seconds), "strong", p.ink),
     )
-    judged = ft.Container(
+    line = ft.Row(
+        [
+            name,
+            ft.Stack(measured, width=room, height=ROW_HEIGHT),
+            figure,
+            _judged(row, p, chosen),
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    return ft.Semantics(
+        label=f"{NAMES[row.part]}: {row.seconds:.0f} seconds, recommended "
+        f"{row.low_s:.0f} to {row.high_s:.0f}, {verdict(row)[1]}",
+        exclude_semantics=True,
+        content=ft.Container(
+            content=line, height=ROW_HEIGHT, tooltip=hint(row.note, p) if row.note else None
+        ),
+    )
+
+
+def _judged(row: PartTime, p: Palette, chosen: bool) -> ft.Control:
+    sign, words, role = verdict(row)
+    shade = p.signal if chosen else getattr(p, role)
+    return ft.Container(
         width=VERDICT_WIDTH,
         padding=ft.Padding.only(left=14),
         content=ft.Row(
@@ -136,17 +170,6 @@ def _part_bar(row: PartTime, p: Palette, room: float, scale: float, chosen: bool
             ],
             spacing=XS,
         ),
-    )
-    line = ft.Row(
-        [name, ft.Stack(measured, width=room, height=ROW_HEIGHT), figure, judged],
-        spacing=0,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )
-    return ft.Semantics(
-        label=f"{NAMES[row.part]}: {row.seconds:.0f} seconds, recommended "
-        f"{row.low_s:.0f} to {row.high_s:.0f}, {words}",
-        exclude_semantics=True,
-        content=ft.Container(content=line, height=ROW_HEIGHT, tooltip=hint(row.note, p)),
     )
 
 
@@ -170,25 +193,31 @@ def _stretch(stretch: Stretch, scale: float, p: Palette) -> ft.Control:
 
 
 def _band_name(target: Band, scale: float, p: Palette) -> ft.Control:
-    """The target in words, above the band; set to its left where the band is too narrow."""
+    """The target in words, in the band; beside it, where there is room, when it is too narrow."""
     words = text(
         f"target {clock(target.low_s)}–{clock(target.high_s)}", "tiny", p.soft, no_wrap=True
     )
-    fits = (target.high_s - target.low_s) * scale > 124
-    return _at(words, target.low_s * scale + 8 if fits else max(0, target.low_s * scale - 118), 2)
+    low, high = target.low_s * scale, target.high_s * scale
+    if high - low > BAND_NAME_WIDTH:
+        return _at(words, low + 8, 2)
+    return _at(words, low - BAND_NAME_WIDTH + 6 if low >= BAND_NAME_WIDTH else high + 8, 2)
 
 
 def _axis(end: int, scale: float, width: float, p: Palette) -> list[ft.Control]:
-    step = 60 if end <= 480 else 300
+    step = tick_step_s(scale, 60)
     last = ft.Container(
-        left=width - 48,
+        left=width - TICK_WIDTH,
         top=50,
-        width=48,
+        width=TICK_WIDTH,
         alignment=ft.Alignment.CENTER_RIGHT,
         content=text(clock(end), "tiny", p.faint),
     )
     return [
-        *[_tick(clock(at), at * scale, 50, p) for at in range(step, end, step)],
+        *[
+            _tick(clock(at), at * scale, 50, p)
+            for at in range(step, end, step)
+            if (end - at) * scale >= TICK_WIDTH * 1.25  # the name of the end stands left of it
+        ],
         _at(text("0:00", "tiny", p.faint), 0, 50),
         last,
     ]
@@ -200,9 +229,9 @@ def _at(control: ft.Control, left: float, top: float) -> ft.Container:
 
 def _tick(value: str, x: float, top: float, p: Palette) -> ft.Container:
     return ft.Container(
-        left=x - 24,
+        left=x - TICK_WIDTH / 2,
         top=top,
-        width=48,
+        width=TICK_WIDTH,
         alignment=ft.Alignment.CENTER,
         content=text(value, "tiny", p.faint),
     )

@@ -23,7 +23,7 @@ def passage(value: Passage, p: Palette, width: float) -> ft.Control:
     margin = ft.Column(
         [
             marker(value.part, p, 16 if value.inset else 20),
-            text(clock(value.start_s), "tiny", p.faint),
+            text("" if value.start_s is None else clock(value.start_s), "tiny", p.faint),
         ],
         spacing=3,
         width=GUTTER,
