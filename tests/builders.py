@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from storybuilder.core.length import DEFAULT_TARGET
-from storybuilder.core.story import Story, StoryId
+from storybuilder.core.sentence import LabelledSentence, Sentence
+from storybuilder.core.story import Part, Story, StoryId
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
@@ -43,3 +44,30 @@ def spoken(text: str, *, words_per_minute: float = 120, gap_s: float = 0.0) -> T
 def voiced(duration_s: float, *spans: tuple[float, float]) -> Voice:
     """A recording with a voice in these spans; without any, from start to end."""
     return Voice(duration_s, tuple(Span(a, b) for a, b in spans or ((0.0, duration_s),)), -3.0)
+
+
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """Every line of a text as one sentence."""
+    sentences, at = [], 0
+    for line in text.split("\n"):
+        sentences.append(Sentence(line, at, at + len(line)))
+        at += len(line) + 1
+    return tuple(sentences)
+
+
+def labelled_as(
+    *told: str, times: tuple[tuple[float, float], ...] = ()
+) -> tuple[LabelledSentence, ...]:
+    """Sentences written as "S I was there": the first letter is the part, "-" tells none."""
+    parts = {"S": Part.SITUATION, "T": Part.TASK, "A": Part.ACTION, "R": Part.RESULT, "-": None}
+    sentences = sentences_of("\n".join(line[2:] for line in told))
+    return tuple(
+        LabelledSentence(
+            sentence=sentence,
+            part=parts[line[0]],
+            confidence=1.0,
+            start_s=times[at][0] if times else None,
+            end_s=times[at][1] if times else None,
+        )
+        for at, (sentence, line) in enumerate(zip(sentences, told, strict=True))
+    )

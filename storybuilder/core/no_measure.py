@@ -48,7 +48,7 @@ _SMALL_BARE = 13
 """A smaller bare number in words ("us two", "the three") counts nothing by itself."""
 _SMALL_WORDS = word_set("two three four five six seven eight nine ten eleven twelve thirty forty")
 _BARE_CUES = word_set(
-    "to by of than around about only from at nearly almost under over below above least most was "
+    "number to by of than around about only from at nearly almost under over below above least most was "
     "were is hit reached got had exactly scored"
 )
 _ID_DIGITS = 7
@@ -142,7 +142,8 @@ def _is_name(tokens: Sequence[Token], number: Number) -> bool:
         return True
     if previous.text == "-" and glued and number.first > 1:
         return tokens[number.first - 2].text.isupper()
-    if previous.lower == "top" or _is_measured(tokens, number):
+    first_of_all = previous.lower == "number" and number.spelled and number.value == 1
+    if previous.lower == "top" or first_of_all or _is_measured(tokens, number):
         return False
     named = previous.lower in _NAMED and not previous.lower.endswith("s")
     return named or (not number.spelled and _is_proper(tokens, number.first - 1))

@@ -40,11 +40,14 @@ def sustained_pace(transcript: Transcript, thresholds: Thresholds) -> tuple[Pace
 def _windows(
     transcript: Transcript, starts: list[float], thresholds: Thresholds
 ) -> Iterator[tuple[Span, PaceVerdict]]:
+    """Windows end where a word begins, so that an even pace measures the same in each."""
     last_s = transcript.words[-1].end_s if transcript.words else 0.0
+    bounds = [*starts, last_s]
     for start_s in starts:
-        span = Span(start_s, start_s + thresholds.pace_sustained_s)
-        if span.end_s > last_s:
+        at = bisect_left(bounds, start_s + thresholds.pace_sustained_s)
+        if at == len(bounds):
             return
+        span = Span(start_s, bounds[at])
         pace = _pace(starts, span)
         if pace > thresholds.pace_fast:
             yield span, "fast"
