@@ -1,11 +1,17 @@
 """Short ways to say "a story, a transcript, a take like this" in tests."""
 
 from datetime import UTC, datetime
+from itertools import accumulate, pairwise
 
-from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.delivery import measure_wording
+from storybuilder.core.length import DEFAULT_TARGET, judge_length
+from storybuilder.core.ownership import Ownership
+from storybuilder.core.part_measure import measure_parts
+from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story, StoryId
 from storybuilder.core.take import Take, TakeId, TakeState
+from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
 
@@ -71,3 +77,30 @@ def labelled_as(
         )
         for at, (sentence, line) in enumerate(zip(sentences, told, strict=True))
     )
+
+
+def report(*told: str, **fields: object) -> Report:
+    """A report of a take that told these lines (see `labelled_as`), half a second a word.
+
+    Nothing else was found in it; every field may be given.
+    """
+    counts = [len(line.split()) - 1 for line in told]
+    ends_s = [total / 2 for total in accumulate(counts, initial=0)]
+    labelled = labelled_as(*told, times=tuple(pairwise(ends_s)))
+    given = {
+        "file": "",
+        "text": "\n".join(one.sentence.text for one in labelled),
+        "words": sum(counts),
+        "duration_s": ends_s[-1],
+        "estimated_duration_s": ends_s[-1],
+        "length": judge_length(ends_s[-1], DEFAULT_TARGET, Thresholds()),
+        "sentences": labelled,
+        "parts": measure_parts(labelled, Thresholds()),
+        "quantities": (),
+        "delivery": measure_wording(""),
+        "ownership": Ownership(i=0, we=0),
+        "drafted": None,
+        "findings": (),
+        **fields,
+    }
+    return Report(**given)  # type: ignore[arg-type]
