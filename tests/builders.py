@@ -66,7 +66,7 @@ def labelled_as(
 ) -> tuple[LabelledSentence, ...]:
     """Sentences written as "S I was there": the first letter is the part, "-" tells none."""
     parts = {"S": Part.SITUATION, "T": Part.TASK, "A": Part.ACTION, "R": Part.RESULT, "-": None}
-    sentences = sentences_of("\n".join(line[2:] for line in told))
+    sentences = sentences_of("\n".join(line[2:] for line in told)) if told else ()
     return tuple(
         LabelledSentence(
             sentence=sentence,
@@ -86,7 +86,7 @@ def report(*told: str, **fields: object) -> Report:
     """
     counts = [len(line.split()) - 1 for line in told]
     ends_s = [total / 2 for total in accumulate(counts, initial=0)]
-    labelled = labelled_as(*told, times=tuple(pairwise(ends_s)))
+    labelled = labelled_as(*told, times=tuple(pairwise(ends_s))) if told else ()
     given = {
         "file": "",
         "text": "\n".join(one.sentence.text for one in labelled),

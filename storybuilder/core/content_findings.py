@@ -22,7 +22,7 @@ from storybuilder.core.threshold import (
 _ADVICE_FOR_MISSING = {
     Part.ACTION: "Say step by step what you did yourself.",
     Part.RESULT: "Say what came of it: one sentence with the outcome, and a number if you can.",
-    Part.SITUATION: "Set the scene in two sentences: when and where it was, and what was wrong.",
+    Part.SITUATION: "Set the scene in two sentences: when and where it was, and what was at stake.",
     Part.TASK: "Say in one sentence what was yours to achieve, and by when.",
 }
 """In order of value: an answer without an action tells least."""

@@ -48,8 +48,8 @@ _SMALL_BARE = 13
 """A smaller bare number in words ("us two", "the three") counts nothing by itself."""
 _SMALL_WORDS = word_set("two three four five six seven eight nine ten eleven twelve thirty forty")
 _BARE_CUES = word_set(
-    "number to by of than around about only from at nearly almost under over below above least most was "
-    "were is hit reached got had exactly scored"
+    "number to by of than around about only from at nearly almost under over below above least "
+    "most was were is hit reached got had exactly scored"
 )
 _ID_DIGITS = 7
 

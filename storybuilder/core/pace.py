@@ -27,7 +27,7 @@ def sustained_pace(transcript: Transcript, thresholds: Thresholds) -> tuple[Pace
     Every window of that length that starts with a word is counted; windows of one verdict that
     touch make one stretch, reported with the pace over all of it.
     """
-    starts = [word.start_s for word in transcript.words]
+    starts = sorted(word.start_s for word in transcript.words)
     merged: list[tuple[Span, PaceVerdict]] = []
     for span, verdict in _windows(transcript, starts, thresholds):
         if merged and merged[-1][1] == verdict and span.start_s <= merged[-1][0].end_s:
@@ -41,8 +41,7 @@ def _windows(
     transcript: Transcript, starts: list[float], thresholds: Thresholds
 ) -> Iterator[tuple[Span, PaceVerdict]]:
     """Windows end where a word begins, so that an even pace measures the same in each."""
-    last_s = transcript.words[-1].end_s if transcript.words else 0.0
-    bounds = [*starts, last_s]
+    bounds = [*starts, max((word.end_s for word in transcript.words), default=0.0)]
     for start_s in starts:
         at = bisect_left(bounds, start_s + thresholds.pace_sustained_s)
         if at == len(bounds):

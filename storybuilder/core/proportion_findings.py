@@ -74,6 +74,7 @@ def _amount(measured: Measured, parts: tuple[Part, ...]) -> str:
     share = percent(measured.share(*parts))
     seconds = [measured.parts[part].seconds for part in parts]
     known = [lasted for lasted in seconds if lasted is not None]
-    if not known:
+    if not known or not measured.share(*parts):
         return f"{share} of the words"
-    return f"{clock(sum(known))} of {clock(measured.length.seconds)} ({share})"
+    spoken_s = sum(known) / measured.share(*parts)
+    return f"{clock(sum(known))} of {clock(spoken_s)} ({share})"

@@ -1,0 +1,121 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from storybuilder.core.labelling import label
+from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.report import Report, build_report
+from storybuilder.core.sentence import LabelledSentence, Sentence
+from storybuilder.core.story import Part, Story
+from storybuilder.core.threshold import Thresholds
+from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Voice
+from tests.builders import sentences_of, spoken, story, voiced
+
+ANSWER = (
+    "Two years ago I was working at a bakery where the orders were often wrong.\n"
+    "My task was to halve the wrong orders before the holidays.\n"
+    "I asked the drivers to photograph every crate and I wrote a list for the packers.\n"
+    "As a result wrong orders fell from 30 to 9 a week."
+)
+
+
+def reported(
+    text: str = ANSWER,
+    *,
+    heard: Transcript | None = None,
+    voice: Voice | None = None,
+    drafted: Story | None = None,
+    today: date | None = None,
+) -> Report:
+    return build_report(
+        file="answer.txt",
+        text=heard.text if heard else text,
+        sentences=sentences_of(text) if text else (),
+        target=DEFAULT_TARGET,
+        words_per_minute=120,
+        thresholds=Thresholds(),
+        transcript=heard,
+        voice=voice,
+        story=drafted,
+        today=today,
+    )
+
+
+def test_a_text_is_timed_by_estimate_only() -> None:
+    report = reported()
+    assert report.words == 54
+    assert report.duration_s is None
+    assert report.estimated_duration_s == report.length.seconds == pytest.approx(27)
+    assert report.delivery.words_per_minute is None
+
+
+def test_every_part_is_found_and_the_result_has_its_figure() -> None:
+    report = reported()
+    assert report.missing == ()
+    assert [told.part for told in report.sentences] == list(Part)
+    assert report.quantified_result
+
+
+def test_a_take_is_as_long_as_its_recording() -> None:
+    heard = spoken(ANSWER, words_per_minute=120)
+    report = reported(heard=heard, voice=voiced(100))
+    assert report.duration_s == report.length.seconds == 100
+
+
+def test_sentences_begin_and_end_with_their_words() -> None:
+    heard = spoken(ANSWER, words_per_minute=60)
+    report = reported(heard=heard)
+    assert (report.sentences[0].start_s, report.sentences[0].end_s) == (0, 15)
+    assert report.sentences[1].start_s == 15
+
+
+def test_the_seconds_of_the_parts_add_up_to_the_spoken_stretch() -> None:
+    heard = spoken(ANSWER, words_per_minute=97, gap_s=0.1)
+    report = reported(heard=heard)
+    stretch_s = heard.words[-1].end_s - heard.words[0].start_s
+    assert sum(report.parts[part].seconds or 0 for part in Part) == pytest.approx(stretch_s)
+
+
+def test_a_draft_is_compared_only_when_there_is_one() -> None:
+    assert reported().drafted is None
+    compared = reported(drafted=story(result="From 30 to 9 a week.")).drafted
+    assert compared is not None
+    assert compared.said == ("From 30 to 9",)
+
+
+def test_the_age_of_a_story_needs_the_date() -> None:
+    old = story(result="From 30 to 9.", happened="2012")
+    codes = [f.code for f in reported(drafted=old, today=date(2026, 1, 1)).findings]
+    assert "happened_long_ago" in codes
+    assert "happened_long_ago" not in [f.code for f in reported(drafted=old).findings]
+
+
+def test_a_recording_without_words_reports_nothing_told() -> None:
+    report = reported("", heard=Transcript(), voice=voiced(5))
+    assert report.missing == tuple(Part)
+    assert report.fix is None
+
+
+def test_another_labeller_can_take_the_place_of_ours() -> None:
+    def as_actions(sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
+        return tuple(replace(told, part=Part.ACTION) for told in label(sentences))
+
+    report = build_report(
+        file="a",
+        text=ANSWER,
+        sentences=sentences_of(ANSWER),
+        target=DEFAULT_TARGET,
+        words_per_minute=120,
+        thresholds=Thresholds(),
+        labeller=as_actions,
+    )
+    assert report.missing == (Part.SITUATION, Part.TASK, Part.RESULT)
+
+
+def test_the_fix_is_the_first_finding_that_is_one() -> None:
+    fix = reported().fix
+    assert fix is not None
+    assert fix.code == "too_short"
