@@ -155,7 +155,7 @@ def _heard(
             log_prob_threshold=LEAST_LOG_PROBABILITY,
             compression_ratio_threshold=REPEATING_RATIO,
         )
-        yield from (segment for segment in segments if not _is_made_up(segment))
+        yield from (segment for segment in segments if not is_made_up(segment))
     except (RuntimeError, ValueError) as error:
         raise SpeechModelBroken(f"the speech model in {folder.name} fails to listen") from error
 
@@ -167,7 +167,7 @@ def _can_say(model: "WhisperModel", text: str) -> bool:
     return bool(tokenizer.decode(tokens).strip() == text)
 
 
-def _is_made_up(segment: "Segment") -> bool:
+def is_made_up(segment: "Segment") -> bool:
     """Whether Whisper most likely invented this: in silence, in circles, or out of the prompt."""
     unsure = segment.avg_logprob < LEAST_LOG_PROBABILITY
     return (

@@ -116,7 +116,7 @@ def test_hum_holds_no_voice(tmp_path: Path) -> None:
     ("loudest", "dbfs"), [(-32768, 0.0), (16384, -6.02), (-3277, -20.0), (1, -90.31), (0, -120.0)]
 )
 def test_the_peak_is_measured_against_full_scale(tmp_path: Path, loudest: int, dbfs: float) -> None:
-    parts = silence(61), np.array([loudest], np.int16)
+    parts = np.array([loudest], np.int16), silence(61)
     assert find(wav(tmp_path / "a.wav", *parts)).peak_dbfs == pytest.approx(dbfs, abs=0.01)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
-from storybuilder.adapters.whisper import PROMPT, WhisperTranscriber, is_echo, pieces
+from storybuilder.adapters.whisper import PROMPT, WhisperTranscriber, is_echo, is_made_up, pieces
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Span, Voice
 from storybuilder.errors import AudioUnreadable, SpeechModelBroken, SpeechModelMissing
@@ -235,6 +235,38 @@ def test_a_voice_beyond_the_end_of_the_recording_is_passed_over(
     wav, voice = short_answer
     beyond = Voice(900, (*voice.speech, Span(800, 810)))
     assert heard(wav, beyond).text == heard(wav, voice).text
+
+
+@pytest.mark.parametrize(
+    ("no_speech", "log_probability", "ratio", "text", "made_up"),
+    [
+        (0.61, -1.01, 1.0, "Thank you.", True),
+        (0.61, -0.99, 1.0, "Thank you.", False),
+        (0.59, -1.01, 1.0, "Thank you.", False),
+        (0.0, -0.2, 2.41, "and then and then and then", True),
+        (0.0, -0.2, 2.40, "and then and then", False),
+        (0.0, -0.2, 1.0, PROMPT, True),
+    ],
+)
+def test_what_whisper_most_likely_invented_is_dropped(
+    no_speech: float, log_probability: float, ratio: float, text: str, made_up: bool
+) -> None:
+    from faster_whisper.transcribe import Segment
+
+    segment = Segment(
+        id=1,
+        seek=0,
+        start=0.0,
+        end=1.0,
+        text=text,
+        tokens=[],
+        avg_logprob=log_probability,
+        compression_ratio=ratio,
+        no_speech_prob=no_speech,
+        words=None,
+        temperature=0.0,
+    )
+    assert is_made_up(segment) is made_up
 
 
 def test_only_the_whole_prompt_counts_as_its_echo() -> None:
