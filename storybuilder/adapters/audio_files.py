@@ -33,7 +33,7 @@ class DecodedAudioFiles:
     def bring_in(self, source: Path, wav: Path) -> float:
         """Decode `source` to `wav`, all or nothing, and return its seconds.
 
-        Takes about a second for ten minutes of sound, and little memory. Raises AudioUnreadable,
+        Takes less than a second for ten minutes of sound, and little memory. Raises AudioUnreadable,
         AudioTooShort, AudioTooLong (before anything past the limit is written) or
         LibraryUnwritable.
         """

@@ -54,9 +54,8 @@ class WhisperTranscriber:
     ) -> Transcript | None:
         """The words heard in a 16 kHz mono WAV; None if `stopped()` said so.
 
-        Slow: with base.en on two cores about a twentieth of the recording's length. May be
-        called from several threads. Raises SpeechModelMissing, SpeechModelBroken or
-        AudioUnreadable.
+        Slow, and one core or more is busy meanwhile. May be called from several threads. Raises
+        SpeechModelMissing, SpeechModelBroken or AudioUnreadable.
         """
         if voice.speaking_s < LEAST_SPEECH_S:
             return Transcript()
