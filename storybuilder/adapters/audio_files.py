@@ -33,9 +33,9 @@ class DecodedAudioFiles:
     def bring_in(self, source: Path, wav: Path) -> float:
         """Decode `source` to `wav`, all or nothing, and return its seconds.
 
-        Takes less than a second for ten minutes of sound, and little memory. Raises AudioUnreadable,
-        AudioTooShort, AudioTooLong (before anything past the limit is written) or
-        LibraryUnwritable.
+        Takes less than a second for ten minutes of sound, and little memory. Raises
+        AudioUnreadable, AudioTooShort, AudioTooLong (before anything past the limit is written)
+        or LibraryUnwritable.
         """
         _check_file(source)
         part = wav.with_name(wav.name + ".part")

@@ -3,7 +3,8 @@
 faster-whisper asks the network when tokenizer.json is missing, and only after reading all of it
 finds out that model.bin was cut off. So the names are checked first, and then the length of
 model.bin against its own table of contents: some hundred short reads, about a millisecond,
-whatever the size. Bytes that changed in place are not noticed; only the download compares checksums.
+whatever the size. Bytes that changed in place are not noticed; only the download compares
+checksums.
 """
 
 import os
