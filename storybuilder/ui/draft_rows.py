@@ -41,8 +41,15 @@ def part_note(check: DraftCheck, part: Part, target_s: float, thresholds: Thresh
         high_s=share.high_s * target_s,
     )
     owner = _owner(check.ownership, thresholds) if part is Part.ACTION else []
-    remarks = [*_size(measured, time), *owner, *_numbers(measured, part)]
+    remarks = [*_missing(check, part), *_size(measured, time), *owner, *_numbers(measured, part)]
     return PartNote(time=time, words=measured.words, remarks=tuple(remarks[:2]))
+
+
+def _missing(check: DraftCheck, part: Part) -> list[Remark]:
+    """A part not written yet asks for words once another part has some."""
+    if check.parts[part].verdict != "missing":
+        return []
+    return [Remark("△", "Missing", asks=check.words > 0)]
 
 
 def _size(measured: PartCheck, time: PartTime) -> list[Remark]:

@@ -16,7 +16,7 @@ from storybuilder.practice.rehearsing import Sitting
 from storybuilder.ui.labels import clock
 from storybuilder.ui.parts.buttons import control, primary, quiet
 from storybuilder.ui.parts.dial import Dial
-from storybuilder.ui.parts.field import field
+from storybuilder.ui.parts.field import field, named
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.level_meter import LevelMeter, meter_share
 from storybuilder.ui.parts.option import option
@@ -97,8 +97,10 @@ class RehearseScreen:
         return "" if isinstance(self._phase, Recording) else "Rehearse"
 
     async def enter(self) -> None:
-        """Read the stories from disk."""
+        """Read the stories from disk; the first one is offered unless another was asked for."""
         self._stories = await self._window.work(self._practice.drafting.listed)
+        if self._story() is None:
+            self._story_id = self._stories[0].id if self._stories else None
 
     async def leave(self) -> None:
         """A take in progress is kept, whatever makes the person leave."""
@@ -135,7 +137,6 @@ class RehearseScreen:
         ask = field(
             self._question,
             "question",
-            "Question",
             "Tell me about a time when…",
             p,
             multiline=False,
@@ -152,7 +153,7 @@ class RehearseScreen:
             *self._failure(p, room),
             heading("Question", p, "as an interviewer would ask it; may stay empty"),
             gap(XS),
-            ask,
+            named(ask, "Question"),
             ft.Container(height=1, bgcolor=p.edge, width=room),
             gap(XL),
             heading("Story", p),

@@ -19,6 +19,7 @@ from storybuilder.ui.theme import RADIUS, XL, XS, L, M, Palette, S
 
 ROW_HEIGHT = 44
 ASIDE_WIDTH = 72
+DRAGGED = "story"
 BAR_WIDTH = 150
 FULL_BAR_S = 210
 """A story of this length fills the bar; longer ones stop there."""
@@ -102,14 +103,9 @@ class StoriesScreen:
             ],
             spacing=0,
         )
-        listed = ft.ReorderableListView(
-            controls=[self._row(row, i, len(rows), p) for i, row in enumerate(rows)],
-            show_default_drag_handles=False,
-            on_reorder=self._on_reorder,
-            height=ROW_HEIGHT * len(rows),
-            width=room,
-        )
-        return ft.Column([head, gap(XS), listed], spacing=0, tight=True, width=room)
+        # Not a ReorderableListView: it makes one button of a whole row for screen readers.
+        listed = [self._row(row, i, len(rows), p) for i, row in enumerate(rows)]
+        return ft.Column([head, gap(XS), *listed], spacing=0, tight=True, width=room)
 
     def _row(self, row: StoryRow, place: int, count: int, p: Palette) -> ft.Control:
         async def opened(_: object) -> None:
@@ -139,9 +135,11 @@ class StoriesScreen:
                 content=line, height=ROW_HEIGHT, ink=True, on_click=opened, border_radius=RADIUS
             ),
         )
-        handle = ft.ReorderableDragHandle(
+        handle = ft.Draggable(
+            group=DRAGGED,
             content=ft.Icon(ft.Icons.DRAG_INDICATOR, size=18, color=p.edge),
-            mouse_cursor=ft.MouseCursor.GRAB,
+            content_feedback=text(row.title, "read", p.ink),
+            data=row.id,
         )
         aside = ft.Row(
             [self._menu(row, place, count, p), handle],
@@ -149,13 +147,13 @@ class StoriesScreen:
             width=ASIDE_WIDTH,
             alignment=ft.MainAxisAlignment.END,
         )
-        return ft.Row(
+        whole = ft.Row(
             [opener, aside],
-            key=row.id,
             spacing=0,
             height=ROW_HEIGHT,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
+        return ft.DragTarget(group=DRAGGED, content=whole, on_accept=partial(self._dropped, place))
 
     def _menu(self, row: StoryRow, place: int, count: int, p: Palette) -> ft.Control:
         def item(words: str, job: Callable[[], None], *, off: bool = False) -> ft.PopupMenuItem:
@@ -236,11 +234,9 @@ class StoriesScreen:
         story = await self._window.work(self._drafting.start)
         self._window.go(f"/stories/{story.id}")
 
-    def _on_reorder(self, event: ft.OnReorderEvent) -> None:
-        if event.old_index is None or event.new_index is None:
-            return
-        story = self._stories[event.old_index]
-        self._change(partial(self._drafting.move, story.id, event.new_index))
+    def _dropped(self, place: int, event: ft.DragTargetEvent) -> None:
+        """A story was let go over the one at `place`: it takes that place."""
+        self._change(partial(self._drafting.move, StoryId(event.src.data), place))
 
     def _change(
         self, job: Callable[[], None], said: str = "", undo: Callable[[], None] | None = None

@@ -15,7 +15,7 @@ from storybuilder.ui.draft_rows import part_note
 from storybuilder.ui.labels import clock, moment
 from storybuilder.ui.parts import margin_notes
 from storybuilder.ui.parts.buttons import primary
-from storybuilder.ui.parts.field import colour, field
+from storybuilder.ui.parts.field import colour, field, named
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.marker import marker
 from storybuilder.ui.parts.text import heading, hint, link, text
@@ -124,21 +124,19 @@ class StoryEditor:
         story = self._story
         if story is None:
             return
-        for name, (label, role, waiting) in OTHERS.items():
+        for name, (_, role, waiting) in OTHERS.items():
             value = ", ".join(story.tags) if name == "tags" else getattr(story, name)
-            self._field(name, value, role, label, waiting, p, width)
+            self._field(name, value, role, waiting, p, width)
         for part in Part:
-            value, label = story.text_of(part), part.value.capitalize()
-            self._field(part.value, value, "read", label, HINTS[part], p, width)
+            self._field(part.value, story.text_of(part), "read", HINTS[part], p, width)
 
     def _field(
-        self, name: str, value: str, role: str, label: str, waiting: str, p: Palette, width: float
+        self, name: str, value: str, role: str, waiting: str, p: Palette, width: float
     ) -> None:
         if name not in self._fields:
             self._fields[name] = field(
                 value,
                 role,
-                label,
                 waiting,
                 p,
                 multiline=name not in ONE_LINE,
@@ -184,7 +182,7 @@ class StoryEditor:
     def _named(self, name: str) -> ft.Control:
         """A field with its spoken name."""
         label = OTHERS[name][0] if name in OTHERS else name.capitalize()
-        return ft.Semantics(label=label, content=self._fields[name])
+        return named(self._fields[name], label)
 
     def _part_row(self, part: Part, p: Palette, main: float, between: float) -> ft.Control:
         letter = ft.Container(

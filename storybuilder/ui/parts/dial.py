@@ -77,7 +77,7 @@ class Dial:
 
     def show(self, seconds: float) -> list[ft.Control]:
         """Set the clock; returns the controls that changed."""
-        digits, words = clock(seconds), standing(seconds, self._target)
+        digits, words = clock(math.floor(seconds)), standing(seconds, self._target)
         if (digits, words) == (self.digits.value, self.words.value):
             return []
         self.digits.value, self.words.value = digits, words

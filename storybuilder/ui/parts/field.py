@@ -11,14 +11,13 @@ from storybuilder.ui.theme import Palette
 def field(
     value: str,
     role: str,
-    label: str,
     hint: str,
     p: Palette,
     *,
     multiline: bool = True,
     **options: Any,
 ) -> ft.TextField:
-    """Focus shows as the caret; `label` is its spoken name, `hint` stands where words will."""
+    """Focus shows as the caret; `hint` stands where words will. Show it through `named`."""
     made = ft.TextField(
         value=value,
         multiline=multiline,
@@ -41,6 +40,11 @@ def colour(made: ft.TextField, role: str, p: Palette) -> None:
     made.hint_style = style(role, p.faint)
     made.cursor_color = p.ink
     made.selection_color = p.band
+
+
+def named(made: ft.TextField, label: str) -> ft.Control:
+    """A field that a screen reader calls by its label, although none is drawn in it."""
+    return ft.MergeSemantics(content=ft.Semantics(label=label, content=made))
 
 
 def boxed(value: str, label: str, p: Palette, **options: Any) -> ft.TextField:
