@@ -22,6 +22,7 @@ from storybuilder.adapters.take_files import FolderOfTakes
 from storybuilder.adapters.version_files import FolderOfVersions
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.whisper import WhisperTranscriber
+from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable
 from storybuilder.places import Places
@@ -157,9 +158,15 @@ def _settings_or_defaults(places: Places) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _start_log(places: Places) -> None:
-    """Log steps and failures to the data folder; never words, names or keys."""
-    places.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(places.log, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    """Log steps and failures to the data folder; never words, names or keys.
+
+    Raises LibraryUnwritable.
+    """
+    try:
+        private_folder(places.data)
+        handler = RotatingFileHandler(places.log, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError as error:
+        raise unwritable("the program's log", places.data, error) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     ours = logging.getLogger("storybuilder")
     ours.setLevel(logging.INFO)

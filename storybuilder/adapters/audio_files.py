@@ -62,7 +62,14 @@ class DecodedAudioFiles:
 
 
 def _check_file(source: Path) -> None:
-    if not source.exists():
+    try:
+        there = source.exists()
+    except OSError as error:  # a name too long, a folder that may not be entered
+        raise AudioUnreadable(
+            f"{source.name} could not be read ({error.strerror})",
+            "copy it elsewhere, then try again.",
+        ) from error
+    if not there:
         raise AudioUnreadable(f"{source.name} does not exist", "check the name and the folder.")
     if source.is_dir():
         raise AudioUnreadable(f"{source.name} is a folder", "name a sound file in it.")

@@ -34,7 +34,7 @@ def read_answer(path: Path, standard_input: BinaryIO) -> str:
     no such file, it is a folder, no UTF-8 text, empty, or far longer than one answer.
     """
     if path == STANDARD_INPUT:
-        return decode_answer(standard_input.read(_MOST_BYTES + 1), "standard input")
+        return decode_answer(_piped(standard_input), "standard input")
     return decode_answer(_bytes(path), path.name)
 
 
@@ -61,6 +61,15 @@ def require_answer(text: str, name: str) -> str:
 def _refused(verdict: TextVerdict, name: str) -> TextUnreadable:
     what, hint = _WHY[verdict]
     return TextUnreadable(f"{name} {what}", hint)
+
+
+def _piped(standard_input: BinaryIO) -> bytes:
+    try:
+        return standard_input.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise TextUnreadable(
+            f"standard input could not be read ({error.strerror})", "pipe the text of one answer."
+        ) from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,31 +1,56 @@
 """The command line: the same core for scripts and for people who like one.
 
-Exit codes: 0 done, 2 bad input (one sentence on standard error), 3 a speech model is needed.
+Exit codes: 0 done, 2 bad input (one sentence on standard error), 3 a speech model is needed,
+130 interrupted.
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from storybuilder import __version__
 from storybuilder.cli.chosen import Chosen
+from storybuilder.cli.output import complain, say
 from storybuilder.errors import StorybuilderError
 
+COMMANDS = ("check", "stories", "model", "doctor")
+"""Each is a module beside this one, with a Typer called `app`."""
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl+C ended."""
+
+
+class _OnDemand(TyperGroup):
+    """Imports a command when it is called, so that none pays for what another needs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        # For a name that does not exist the most similar one is suggested: that takes them all.
+        for name in [cmd_name] if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                self.commands[name] = get_command(import_module(f"storybuilder.cli.{name}").app)
+        return self.commands.get(cmd_name)
+
+
 app = typer.Typer(
+    cls=_OnDemand,
     name="storybuilder",
     help="Draft STAR stories, rehearse them aloud, and see what was there and what was missing.",
-    no_args_is_help=False,
     add_completion=False,
-    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"storybuilder {__version__}")
+        say(f"storybuilder {__version__}")
         raise typer.Exit
 
 
@@ -51,23 +76,19 @@ def main(
     ] = False,
 ) -> None:
     """Without a command: open the program."""
-    context.obj = Chosen(data_dir=data_dir, model=model)
+    context.obj = chosen = Chosen(data_dir=data_dir, model=model)
     if context.invoked_subcommand is None:
         from storybuilder.app import open_app
 
-        open_app(context.obj.places, model, browser=browser or no_open, open_browser=not no_open)
+        open_app(chosen.places, model, browser=browser or no_open, open_browser=not no_open)
 
 
 def run() -> None:
-    """Entry point of the program."""
-    from storybuilder.cli import check, doctor, model, stories
-
-    app.command("check")(check.check)
-    app.command("doctor")(doctor.doctor)
-    app.add_typer(stories.app, name="stories")
-    app.add_typer(model.app, name="model")
+    """Entry point of the program; always ends with SystemExit, unless there is a bug."""
     try:
-        app()
+        get_command(app)(prog_name="storybuilder")
     except StorybuilderError as failure:
-        typer.echo(f"storybuilder: {failure.sentence()}", err=True)
+        complain(failure.sentence())
         sys.exit(failure.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

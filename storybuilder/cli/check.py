@@ -1,31 +1,45 @@
 """storybuilder check: a report of a text or a recording, to read or as JSON."""
 
-import json
+import io
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from storybuilder.adapters.text_files import STANDARD_INPUT, read_answer
-from storybuilder.cli.chosen import Chosen
+from storybuilder.cli.chosen import Chosen, tell_news
+from storybuilder.cli.output import complain, say, say_json
 from storybuilder.cli.report_text import report_text
 from storybuilder.core.band import Band
 from storybuilder.core.length import parse_band
 from storybuilder.core.report import Report
 from storybuilder.core.report_document import report_document
-from storybuilder.core.story import StoryId
-from storybuilder.errors import AudioUnreadable, StorybuilderError, TargetUnreadable
+from storybuilder.core.story import Story, StoryId
+from storybuilder.errors import (
+    AudioUnreadable,
+    StorybuilderError,
+    TargetUnreadable,
+    TextUnreadable,
+)
 from storybuilder.practice.reviewing import Asked, Reviewing
+
+if TYPE_CHECKING:
+    from storybuilder.app import Program
 
 AUDIO_ENDINGS = frozenset({".wav", ".flac", ".mp3", ".m4a", ".ogg", ".webm"})
 TEXT_ENDINGS = frozenset({".txt", ".md"})
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def check(
     context: typer.Context,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Text, sound, or - for standard input.")
+        list[str], typer.Argument(metavar="FILE", help="Text, sound, or - for standard input.")
     ],
     story: Annotated[
         str | None, typer.Option(metavar="ID", help="Compare with the draft of this story.")
@@ -42,40 +56,62 @@ def check(
     """Judge answers: text (.txt, .md, -) or sound (.wav .flac .mp3 .m4a .ogg .webm)."""
     chosen: Chosen = context.obj
     program = chosen.program(model)
-    practice = program.practice
-    settings = practice.setting_up.settings
+    settings = program.practice.setting_up.settings
     asked = Asked(
         question=question,
-        story=practice.drafting.story(StoryId(story)) if story else None,
-        target=_band(target) if target else settings.target,
+        story=_story(program, story) if story is not None else None,
+        target=_band(target) if target is not None else settings.target,
         settings=settings,
     )
-    worst = 0
-    for name in files:
-        try:
-            report = _judge(name, practice.reviewing, asked)
-        except StorybuilderError as failure:
-            typer.echo(f"storybuilder: {failure.sentence()}", err=True)
-            worst = max(worst, failure.exit_code)
-            continue
+
+    def show(report: Report) -> None:
         if as_json:
-            typer.echo(json.dumps(report_document(report), ensure_ascii=False))
+            say_json(report_document(report))
         else:
-            typer.echo(report_text(report, settings.thresholds))
-    if worst:
-        raise typer.Exit(worst)
+            say(report_text(report, settings.thresholds))
+
+    codes = [_code(name, program.practice.reviewing, asked, show) for name in files]
+    raise typer.Exit(max(codes))
+
+
+def _code(name: str, reviewing: Reviewing, asked: Asked, show: Callable[[Report], None]) -> int:
+    """Show the report of one FILE, or say why there is none; the exit code it asks for."""
+    try:
+        report = _judge(name, reviewing, asked)
+    except StorybuilderError as failure:
+        complain(failure.sentence())
+        return failure.exit_code
+    show(replace(report, file=name))
+    return 0
 
 
 def _judge(name: str, reviewing: Reviewing, asked: Asked) -> Report:
     path = Path(name)
     if path == STANDARD_INPUT or path.suffix.lower() in TEXT_ENDINGS:
-        return reviewing.judge_text(name, read_answer(path, sys.stdin.buffer), asked)
-    if path.suffix.lower() in AUDIO_ENDINGS or not path.is_file():
+        # Standard input may have been closed; then there is nothing in it.
+        standard_input = sys.stdin.buffer if sys.stdin else io.BytesIO()
+        return reviewing.judge_text(name, read_answer(path, standard_input), asked)
+    if path.suffix.lower() in AUDIO_ENDINGS:
         return reviewing.judge_audio(path, asked)
-    raise AudioUnreadable(
-        f"{path.name} is neither text nor sound by its ending",
+    raise _neither(path)
+
+
+def _neither(path: Path) -> StorybuilderError:
+    """Why a FILE is not even tried."""
+    name = path.name or str(path)
+    if path.is_dir():
+        return TextUnreadable(f"{name} is a folder", "name the texts or recordings in it.")
+    if not path.exists():
+        return TextUnreadable(f"{name} does not exist", "check the name and the folder.")
+    return AudioUnreadable(
+        f"{name} is neither text nor sound by its ending",
         "name a .txt or .md text, or a .wav, .flac, .mp3, .m4a, .ogg or .webm recording.",
     )
+
+
+def _story(program: "Program", id: str) -> Story:
+    tell_news(program)
+    return program.practice.drafting.story(StoryId(id))
 
 
 def _band(text: str) -> Band:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storybuilder.cli.output import complain
 from storybuilder.places import Places, default_data_folder
 
 if TYPE_CHECKING:
     from storybuilder.app import Program
+    from storybuilder.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +24,27 @@ class Chosen:
         """The data folder in force."""
         return Places(self.data_dir or default_data_folder())
 
-    def program(self, model: Path | None = None) -> "Program":
-        """The program for this data folder. Raises SettingsUnreadable."""
+    def program(self, model: Path | None = None, settings: "Settings | None" = None) -> "Program":
+        """The program for this data folder, with its settings or these.
+
+        Nothing is made or written by it. Raises SettingsUnreadable.
+        """
         from storybuilder.adapters.settings_file import load_settings
         from storybuilder.app import assemble
 
-        return assemble(self.places, load_settings(self.places.settings), model or self.model)
+        in_force = settings or load_settings(self.places.settings)
+        return assemble(self.places, in_force, model or self.model)
+
+
+def tell_news(program: "Program") -> None:
+    """Read the library, and say on standard error if it was damaged, wholly or in part.
+
+    Raises LibraryUnreadable, LibraryTooNew or LibraryBusy.
+    """
+    unreadable, recovered = program.library.unreadable, program.library.recovered
+    if recovered is not None:
+        complain(recovered.sentence())
+    if unreadable:
+        complain(
+            f"entries of the library that cannot be read: {unreadable}; they stay as they are."
+        )

@@ -1,21 +1,32 @@
 """storybuilder model: list, download, path."""
 
-import json
-from typing import Annotated
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from storybuilder.cli.chosen import Chosen
+from storybuilder.cli.output import say, say_json
 from storybuilder.core.speech_model import SPEECH_MODELS
 
-app = typer.Typer(help="Speech models on this computer.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from storybuilder.app import Program
+
+app = typer.Typer(
+    name="model",
+    help="Speech models on this computer.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, for scripts.")]
 
 
 @app.command("list")
 def list_models(context: typer.Context, as_json: AsJson = False) -> None:
     """List the models, and which are here."""
-    program = _chosen(context).program()
+    program = _program(context)
     installed, chosen = program.models.installed(), program.practice.setting_up.settings.model
     for model in SPEECH_MODELS:
         here = model.name in installed
@@ -29,40 +40,56 @@ def list_models(context: typer.Context, as_json: AsJson = False) -> None:
                 "installed": here,
                 "chosen": model.name == chosen,
             }
-            typer.echo(json.dumps(entry))
+            say_json(entry)
             continue
         mark = "*" if model.name == chosen else " "
         state = "here" if here else f"{model.download_mb} MB to download"
-        typer.echo(f"{mark} {model.name:<10} {state}")
+        say(f"{mark} {model.name:<10} {state}")
 
 
 @app.command()
 def download(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="Which model; else the chosen one.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="Which model; else the chosen one.")
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Download a model; an interrupted download is continued."""
-    program = _chosen(context).program()
+    """Download a model and print its folder; an interrupted download is continued."""
+    program = _program(context)
     wanted = name or program.practice.setting_up.settings.model
+    program.models.download(wanted, _progress(wanted), lambda: False)
+    _say_folder(wanted, str(program.models.folder(wanted)), as_json)
+
+
+@app.command()
+def path(context: typer.Context, as_json: AsJson = False) -> None:
+    """Print the folder of the model in force."""
+    folder = _program(context).model_folder()
+    _say_folder(folder.name, str(folder), as_json)
+
+
+def _progress(name: str) -> Callable[[float], None]:
+    """Tells a person at a terminal how far a download is; a script hears nothing."""
     shown = -1
 
     def told(done: float) -> None:
         nonlocal shown
         if round(100 * done) > shown:
             shown = round(100 * done)
-            typer.echo(f"\r{wanted}: {shown} %", nl=False, err=True)
+            # The cursor goes back to the start, so that whatever comes next replaces it.
+            typer.echo(f"{name}: {shown} %\r", nl=False, err=True)
 
-    program.models.download(wanted, told, lambda: False)
-    typer.echo("", err=True)
-    typer.echo(str(program.models.folder(wanted)))
-
-
-@app.command()
-def path(context: typer.Context) -> None:
-    """Print the folder of the model in force."""
-    typer.echo(str(_chosen(context).program().model_folder()))
+    return told if sys.stderr.isatty() else lambda done: None
 
 
-def _chosen(context: typer.Context) -> Chosen:
+def _say_folder(name: str, folder: str, as_json: bool) -> None:
+    if as_json:
+        say_json({"name": name, "folder": folder})
+    else:
+        say(folder)
+
+
+def _program(context: typer.Context) -> "Program":
     chosen: Chosen = context.obj
-    return chosen
+    return chosen.program()

@@ -1,13 +1,17 @@
 """A report as plain text, for a terminal. Pure."""
 
+import textwrap
+
+from storybuilder.core.finding import Finding
 from storybuilder.core.report import Report
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import Thresholds
 from storybuilder.ui.labels import clock, count, listed, percent
-from storybuilder.ui.report_rows import spoken_s, standing
+from storybuilder.ui.report_rows import says, spoken_s, standing
 
 SIGN = {"fix": "!", "note": "-", "good": "+"}
 WIDTH = 78
+_INDENT = "    "
 
 
 def report_text(report: Report, thresholds: Thresholds) -> str:
@@ -19,6 +23,7 @@ def report_text(report: Report, thresholds: Thresholds) -> str:
             *_parts(report, thresholds),
             "",
             *_numbers(report),
+            *_drafted(report),
             *_delivery(report),
             "",
             *_findings(report),
@@ -58,15 +63,25 @@ def _numbers(report: Report) -> list[str]:
     return [f"Numbers: {count(len(report.quantities), 'number')}, {told}."]
 
 
+def _drafted(report: Report) -> list[str]:
+    """The draft's figures: changed first, then missed, then said."""
+    told: dict[str, list[str]] = {}
+    for one in says(report):
+        figure = f"{one.drafted} became {one.said}" if one.said else one.drafted
+        told.setdefault(one.state, []).append(figure)
+    return [f"Drafted and {state}: {listed(figures)}." for state, figures in told.items()]
+
+
 def _delivery(report: Report) -> list[str]:
     delivery, lines = report.delivery, []
     if delivery.words_per_minute is not None:
         lines.append(f"Pace: {delivery.words_per_minute:.0f} words a minute.")
     rate = delivery.fillers_per_minute
-    lines.append(
-        f"Fillers: at least {len(delivery.fillers)}"
-        + ("." if rate is None else f", {rate:.1f} a minute.")
-    )
+    if delivery.fillers:
+        lines.append(
+            f"Fillers: at least {len(delivery.fillers)}"
+            + ("." if rate is None else f", {rate:.1f} a minute.")
+        )
     if delivery.long_pauses:
         lines.append(f"Long pauses: {len(delivery.long_pauses)}.")
     own = report.ownership
@@ -76,11 +91,21 @@ def _delivery(report: Report) -> list[str]:
 
 
 def _findings(report: Report) -> list[str]:
-    lines = []
-    for finding in report.findings:
-        first = " <- the one fix" if finding is report.fix else ""
-        lines += [
-            f"{SIGN[finding.severity]} {finding.message}{first}",
-            f"    {finding.measure}",
-        ]
-    return lines
+    return [
+        line
+        for finding in report.findings
+        for line in _finding(finding, " <- the one fix" if finding is report.fix else "")
+    ]
+
+
+def _finding(finding: Finding, first: str) -> list[str]:
+    """What to do, the figures behind it and when to hear them, and the source of the rule."""
+    at = "" if finding.at_s is None else f" (at {clock(finding.at_s)})"
+    below = (f"{finding.measure}{at}", f"Source: {finding.source}")
+    return [f"{SIGN[finding.severity]} {finding.message}{first}", *map(_indented, below)]
+
+
+def _indented(text: str) -> str:
+    return textwrap.fill(
+        text, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False
+    )

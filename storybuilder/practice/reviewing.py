@@ -1,5 +1,7 @@
 """Reviewing: from a recording or a text to a report."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +13,7 @@ from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
-from storybuilder.errors import NoSpeech, TakeUnknown
+from storybuilder.errors import LibraryUnwritable, NoSpeech, TakeUnknown
 from storybuilder.ports import (
     AudioFiles,
     Parser,
@@ -101,12 +103,12 @@ class Reviewing:
     def judge_audio(self, source: Path, asked: Asked) -> Report:
         """The report of a sound file that is not kept as a take.
 
-        Raises AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech, SpeechModelMissing or
-        SpeechModelBroken.
+        Raises AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech, SpeechModelMissing,
+        SpeechModelBroken or LibraryUnwritable (no room for a temporary file).
         """
-        with TemporaryDirectory(prefix="storybuilder-") as folder:
-            wav = Path(folder) / "answer.wav"
-            self.audio_files.bring_in(source, wav)
+        with _scratch(source.name) as folder:
+            wav = folder / "answer.wav"
+            self._bring_in(source, wav)
             voice = self.voice_finder.find(wav)
             if voice.speaking_s < LEAST_SPEECH_S:
                 raise NoSpeech(f"{source.name} holds no speech{_level(voice)}")
@@ -114,6 +116,13 @@ class Reviewing:
         if transcript is None or not transcript.words:
             raise NoSpeech(f"no words were understood in {source.name}")
         return self._measured(source.name, transcript, voice, asked)
+
+    def _bring_in(self, source: Path, wav: Path) -> None:
+        """Decode to a temporary file; a refusal to write it is told without its name."""
+        try:
+            self.audio_files.bring_in(source, wav)
+        except LibraryUnwritable as error:
+            raise _no_room(source.name) from error
 
     def _measured(self, name: str, transcript: Transcript, voice: Voice, asked: Asked) -> Report:
         return build_report(
@@ -131,6 +140,24 @@ class Reviewing:
 
     def _save(self, take: Take) -> Take:
         return self.takes.change(take.id, lambda _: take)
+
+
+@contextmanager
+def _scratch(name: str) -> Iterator[Path]:
+    """A folder for what is not kept. Raises LibraryUnwritable."""
+    try:
+        folder = TemporaryDirectory(prefix="storybuilder-")
+    except OSError as error:
+        raise _no_room(name) from error
+    with folder as path:
+        yield Path(path)
+
+
+def _no_room(name: str) -> LibraryUnwritable:
+    return LibraryUnwritable(
+        f"{name} could not be decoded into the folder for temporary files",
+        "free some space there, then try again.",
+    )
 
 
 def _level(voice: Voice) -> str:
