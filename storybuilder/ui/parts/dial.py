@@ -21,7 +21,7 @@ def turn_s(target: Band) -> float:
 
 def standing(seconds: float, target: Band) -> str:
     """Where a take in progress stands, counted from the second its digits show to the next edge."""
-    shown_s = round(seconds)
+    shown_s = math.floor(seconds)
     if shown_s < target.low_s:
         return f"{target.low_s - shown_s:.0f} s to your band"
     if shown_s <= target.high_s:

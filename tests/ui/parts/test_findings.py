@@ -1,0 +1,82 @@
+import flet as ft
+import pytest
+
+from storybuilder.core.finding import Severity
+from storybuilder.ui.parts.findings import findings, no_fix, one_fix, said_and_drafted
+from storybuilder.ui.report_rows import FindingRow, Say
+from storybuilder.ui.theme import LIGHT
+from tests.ui.controls import texts, walk
+
+
+def row(severity: Severity = "note", at: str = "") -> FindingRow:
+    return FindingRow(
+        severity=severity, message="Slow down", measure="190 a minute", source="Miller", at=at
+    )
+
+
+def grounds(control: ft.Control) -> list[object]:
+    return [one.bgcolor for one in walk(control) if isinstance(one, ft.Container) and one.bgcolor]
+
+
+def test_the_fix_shows_advice_then_figure_then_rule() -> None:
+    made = one_fix(row("fix"), "The one fix for take 3", LIGHT, 320)
+    assert texts(made) == [
+        "The one fix for take 3",
+        "Slow down",
+        "190 a minute",
+        "Rule: Miller",
+    ]
+
+
+def test_only_the_fix_has_a_tinted_ground() -> None:
+    assert grounds(one_fix(row("fix"), "Fix", LIGHT, 320)) == [LIGHT.signal_wash]
+    assert grounds(findings((row("fix"), row("note"), row("good")), LIGHT, 320)) == []
+    assert grounds(no_fix("Fix", LIGHT, 320)) == [LIGHT.sunk]
+
+
+def test_nothing_to_fix_is_said_in_the_same_place() -> None:
+    label, words = texts(no_fix("The one fix for take 3", LIGHT, 320))
+    assert label == "The one fix for take 3"
+    assert words.startswith("Nothing asks to be fixed.")
+
+
+@pytest.mark.parametrize(("severity", "sign"), [("fix", "!"), ("note", "–"), ("good", "✓")])
+def test_a_finding_has_a_sign_beside_its_colour(severity: Severity, sign: str) -> None:
+    assert texts(findings((row(severity),), LIGHT, 320)) == [sign, "Slow down", "190 a minute"]
+
+
+@pytest.mark.parametrize(("at", "tail"), [("", ""), ("1:24", " · 1:24")])
+def test_a_finding_ends_with_the_second_to_listen_to(at: str, tail: str) -> None:
+    assert texts(findings((row(at=at),), LIGHT, 320))[-1] == f"190 a minute{tail}"
+
+
+def test_findings_stay_in_their_order_and_show_their_source_on_demand() -> None:
+    made = findings((row("fix"), row("good")), LIGHT, 320)
+    assert [word for word in texts(made) if len(word) == 1] == ["!", "✓"]
+    hints = [one.tooltip for one in walk(made) if isinstance(one, ft.Text) and one.tooltip]
+    assert [one.message for one in hints if isinstance(one, ft.Tooltip)] == ["Miller", "Miller"]
+
+
+@pytest.mark.parametrize(
+    ("say", "told"),
+    [
+        (
+            Say("changed", "15 %", "50 %"),
+            ["≠", "You wrote ", "15 %", ", you said ", "50 %"],
+        ),
+        (Say("missed", "3 weeks"), ["○", "3 weeks", "not said"]),
+        (Say("said", "$2"), ["✓", "$2"]),
+    ],
+)
+def test_a_figure_of_the_draft_is_told_by_sign_and_words(say: Say, told: list[str]) -> None:
+    assert texts(said_and_drafted((say,), LIGHT, 320)) == told
+
+
+def test_only_a_changed_figure_is_in_the_signal_colour() -> None:
+    made = said_and_drafted((Say("missed", "3 weeks"), Say("said", "$2")), LIGHT, 320)
+    styles = [one.style for one in walk(made) if isinstance(one, ft.Text | ft.TextSpan)]
+    assert LIGHT.signal not in [one.color for one in styles if one]
+
+
+def test_nothing_found_draws_nothing() -> None:
+    assert texts(findings((), LIGHT, 320)) == texts(said_and_drafted((), LIGHT, 320)) == []
