@@ -71,8 +71,9 @@ def test_the_action_asks_what_you_did_where_we_did_most(said: str, asked: bool) 
     assert any(one.words.endswith("what did you do?") for one in remarks) == asked
 
 
-def test_we_belongs_in_the_setting() -> None:
-    assert note(Part.SITUATION, situation="we ran it. " * 12).remarks == ()
+def test_who_acted_is_asked_beside_the_action_alone() -> None:
+    found = note(Part.SITUATION, situation=words(40), action="we ran it. " * 60)
+    assert found.remarks == ()
 
 
 def test_how_much_we_is_too_much_is_the_person_s_own_rule() -> None:

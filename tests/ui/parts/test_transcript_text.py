@@ -38,6 +38,11 @@ def test_marks_differ_without_colour() -> None:
     assert len({shape(mark) for mark in MARKS}) == len(MARKS)
 
 
+def test_underlines_differ_in_shape() -> None:
+    lines = {shape(mark)[2] for mark in MARKS[1:4]}
+    assert lines == {None, ft.TextDecorationStyle.DOUBLE, ft.TextDecorationStyle.WAVY}
+
+
 @pytest.mark.parametrize("part", ["situation", "task", "action", "result", "other"])
 @pytest.mark.parametrize("mark", MARKS)
 def test_every_mark_can_stand_in_every_part(mark: Mark, part: str) -> None:
