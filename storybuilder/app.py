@@ -27,6 +27,7 @@ from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable
 from storybuilder.places import Places
 from storybuilder.practice import Practice
+from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
@@ -73,18 +74,21 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         str(places.data),
     )
 
+    reviewing = Reviewing(
+        library.takes,
+        files,
+        audio_files,
+        SileroVoiceFinder(),
+        WhisperTranscriber(model_folder),
+        SpacyParser(),
+        lambda: _now().date(),
+    )
     practice = Practice(
         setting_up=setting_up,
         drafting=Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id),
         rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
-        reviewing=Reviewing(
-            library.takes,
-            files,
-            audio_files,
-            SileroVoiceFinder(),
-            WhisperTranscriber(model_folder),
-            SpacyParser(),
-        ),
+        reviewing=reviewing,
+        catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
     )
     return Program(places, practice, library, claims, models, model_folder)
 
@@ -133,6 +137,7 @@ class _Waking:
         practice.drafting.purge_old()
         practice.rehearsing.purge_deleted()
         found = practice.rehearsing.recover()
+        practice.catching_up.start()
         news = list(self._news)
         if library.recovered is not None:
             news.append(library.recovered.sentence())

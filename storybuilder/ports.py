@@ -89,7 +89,10 @@ class Claims(Protocol):
     """Says which takes are being recorded right now, in this window or another. Quick."""
 
     def claim(self, take: TakeId) -> bool:
-        """Claim a take for this program; False if another running program holds it."""
+        """Claim a take for this program; False if another running program holds it.
+
+        Raises LibraryUnwritable.
+        """
         ...
 
     def release(self, take: TakeId) -> None:

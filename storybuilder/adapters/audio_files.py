@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from storybuilder.adapters.declared_length import declared_s
 from storybuilder.adapters.wav_file import RATE_HZ, SAMPLE_BYTES, repair
+from storybuilder.adapters.whole_file import private_folder
 from storybuilder.errors import AudioTooLong, AudioTooShort, AudioUnreadable, LibraryUnwritable
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _check_file(source: Path) -> None:
 
 def _decode_to(part: Path, source: Path) -> float:
     """Write the sound in `source` to `part`. An OSError can only come from writing."""
-    part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(part.parent)
     samples = 0
     with part.open("wb") as file:
         with wave.open(file, "wb") as out:

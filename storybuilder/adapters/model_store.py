@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from storybuilder.adapters.model_folder import check_folder
 from storybuilder.adapters.model_hub import HubFile, ModelHub
+from storybuilder.adapters.whole_file import private_folder
 from storybuilder.core.speech_model import SpeechModel, model_names, speech_model
 from storybuilder.errors import ModelDownloadFailed, SpeechModelBroken, SpeechModelMissing
 
@@ -124,7 +125,7 @@ class ModelStore:
     @contextmanager
     def _alone(self, name: str) -> Iterator[None]:
         """Two windows must not write to the same files."""
-        self._models.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._models)
         try:
             with FileLock(self._models / f".{name}.lock", timeout=0):
                 yield

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.take import TakeId
 
 
@@ -15,10 +16,13 @@ class TakeClaims:
         self._held: dict[TakeId, FileLock] = {}
 
     def claim(self, take: TakeId) -> bool:
-        """Claim a take; False if another running program holds it."""
+        """Claim a take; False if another running program holds it. Raises LibraryUnwritable."""
         if take in self._held:
             return True
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            private_folder(self._folder)
+        except OSError as error:
+            raise unwritable("the take", self._folder, error) from error
         lock = FileLock(self._path(take), timeout=0, thread_local=False)
         try:
             lock.acquire()

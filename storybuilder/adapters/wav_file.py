@@ -7,6 +7,7 @@ import wave
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from storybuilder.adapters.whole_file import private_folder
 from storybuilder.errors import AudioUnreadable, RecordingFailed
 
 RATE_HZ = 16_000
@@ -93,7 +94,7 @@ class WavWriter:
 def _create(path: Path) -> BinaryIO:
     """A new file that only its owner may read: it will hold someone's voice."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(path.parent)
         return open(path, "xb", opener=_for_the_owner_only)  # Path.open has none
     except OSError as error:
         raise _refused(path, error) from error

@@ -20,8 +20,6 @@ from storybuilder.errors import StorybuilderError
 
 COMMANDS = ("check", "stories", "model", "doctor")
 """Each is a module beside this one, with a Typer called `app`."""
-INTERRUPTED = 130
-"""What shells expect of a program that Ctrl+C ended."""
 
 
 class _OnDemand(TyperGroup):
@@ -90,5 +88,3 @@ def run() -> None:
     except StorybuilderError as failure:
         complain(failure.sentence())
         sys.exit(failure.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)

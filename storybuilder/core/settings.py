@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from storybuilder.core.length import DEFAULT_TARGET, Band
+from storybuilder.core.band import Band
+from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.threshold import Thresholds
 
 Theme = Literal["system", "light", "dark"]

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
-from storybuilder.core.length import Band
+from storybuilder.core.band import Band
 from storybuilder.core.story import StoryId
 
 TakeId = NewType("TakeId", str)
@@ -24,6 +24,10 @@ class TakeState(StrEnum):
     """No voice was found in it; the recording is kept."""
 
 
+Ending = Literal["person", "lost", "disk_full", "crash"]
+"""Why a recording stopped: the person, the device going away, no room left, or a crash."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
     """One recording. The audio and its words are files named after `id`, not part of this value."""
@@ -37,4 +41,5 @@ class Take:
     source: str = ""
     """Name of the imported file; empty for a recording of our own."""
     duration_s: float = 0.0
+    ended_by: Ending = "person"
     deleted_at: datetime | None = None

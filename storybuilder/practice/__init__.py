@@ -6,6 +6,7 @@ device or model: the window calls them off its event loop.
 
 from dataclasses import dataclass
 
+from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
@@ -20,3 +21,4 @@ class Practice:
     drafting: Drafting
     rehearsing: Rehearsing
     reviewing: Reviewing
+    catching_up: CatchingUp

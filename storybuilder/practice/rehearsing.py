@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from storybuilder.core.band import Band
-from storybuilder.core.meter import Meter
+from storybuilder.core.meter import Meter, Trouble
 from storybuilder.core.story import StoryId
-from storybuilder.core.take import Take, TakeId, TakeState
+from storybuilder.core.take import Ending, Take, TakeId, TakeState
 from storybuilder.errors import AudioUnreadable, StorybuilderError, TakeUnknown
 from storybuilder.ports import AudioFiles, Claims, Microphone, Recording, Shelf, TakeFiles
 
@@ -66,7 +66,12 @@ class Rehearsing:
         meter = sitting.recording.stop()
         self.claims.release(sitting.take.id)
         return self._save(
-            replace(sitting.take, state=TakeState.WAITING, duration_s=meter.elapsed_s)
+            replace(
+                sitting.take,
+                state=TakeState.WAITING,
+                duration_s=meter.elapsed_s,
+                ended_by=_ending(meter),
+            )
         )
 
     def discard(self, sitting: Sitting) -> None:
@@ -95,7 +100,7 @@ class Rehearsing:
             if duration_s < LEAST_S:
                 self._forget(take.id)
                 continue
-            whole = replace(take, state=TakeState.WAITING, duration_s=duration_s)
+            whole = replace(take, state=TakeState.WAITING, duration_s=duration_s, ended_by="crash")
             found.append(self._save(whole))
             self.claims.release(take.id)
         return tuple(found)
@@ -160,3 +165,13 @@ class Rehearsing:
             return self.audio_files.recover(self.files.audio(id))
         except AudioUnreadable:
             return 0.0  # killed before the first block: there is no sound to keep
+
+
+def _ending(meter: Meter) -> Ending:
+    match meter.trouble:
+        case Trouble.LOST:
+            return "lost"
+        case Trouble.DISK_FULL:
+            return "disk_full"
+        case _:
+            return "person"

@@ -1,8 +1,9 @@
 """Reviewing: from a recording or a text to a report."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +25,7 @@ from storybuilder.ports import (
     Transcriber,
     VoiceFinder,
 )
+from storybuilder.practice.precedence import Precedence
 
 LEAST_SPEECH_S = 0.3
 """Less voice than this is no answer."""
@@ -49,6 +51,8 @@ class Reviewing:
     voice_finder: VoiceFinder
     transcriber: Transcriber
     parser: Parser
+    today: Callable[[], date]
+    _precedence: Precedence = field(default_factory=Precedence)
 
     def listen(self, take: Take) -> Voice:
         """Find the voice in a take, once: its length and pauses are known before any word."""
@@ -66,6 +70,40 @@ class Reviewing:
 
         Raises SpeechModelMissing or SpeechModelBroken; the take then goes on waiting.
         """
+        with self._precedence.foreground():
+            return self._write_down(self._present(take), told, stopped)
+
+    def write_down_waiting(self, stopped: Stopped) -> int:
+        """Transcribe every take that waits for its words, giving way to takes asked for.
+
+        Returns how many were written down. Raises SpeechModelMissing or SpeechModelBroken.
+        """
+        done = 0
+        for take in self._waiting():
+            written = None
+            while written is None and not stopped():
+                with self._precedence.background() as wanted:
+                    written = self._write_down(
+                        self._present(take), _ignored, lambda: stopped() or wanted()
+                    )
+            done += written is not None
+        return done
+
+    def _waiting(self) -> tuple[Take, ...]:
+        return tuple(
+            take
+            for take in self.takes.all()
+            if take.state is TakeState.WAITING and take.deleted_at is None
+        )
+
+    def _present(self, take: Take) -> Take:
+        """The take as it is now; another window may have written it down meanwhile."""
+        return next((kept for kept in self.takes.all() if kept.id == take.id), take)
+
+    def _write_down(self, take: Take, told: Told, stopped: Stopped) -> Take | None:
+        heard = self.files.heard(take.id)
+        if take.state is TakeState.READY and heard is not None and heard[1] is not None:
+            return take
         voice = self.listen(take)
         if voice.speaking_s < LEAST_SPEECH_S:
             return self._save(replace(take, state=TakeState.SILENT))
@@ -98,6 +136,7 @@ class Reviewing:
             target=asked.target,
             words_per_minute=asked.settings.words_per_minute,
             thresholds=asked.settings.thresholds,
+            today=self.today(),
         )
 
     def judge_audio(self, source: Path, asked: Asked) -> Report:
@@ -136,6 +175,7 @@ class Reviewing:
             target=asked.target,
             words_per_minute=asked.settings.words_per_minute,
             thresholds=asked.settings.thresholds,
+            today=self.today(),
         )
 
     def _save(self, take: Take) -> Take:

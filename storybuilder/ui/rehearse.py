@@ -70,13 +70,6 @@ def level_words(meter: Meter) -> str:
             return "Good level" if meter_share(meter.peak_dbfs) > QUIET_SHARE else "Listening"
 
 
-def ended_words(meter: Meter) -> str:
-    """Why a recording ended by itself, and what is safe."""
-    if meter.trouble is Trouble.DISK_FULL:
-        return f"The disk is full. The {clock(meter.elapsed_s)} up to there are saved."
-    return f"The microphone went away. The {clock(meter.elapsed_s)} up to there are saved."
-
-
 class RehearseScreen:
     """One rehearsal: choosing, then recording."""
 
@@ -299,7 +292,6 @@ class RehearseScreen:
             self._show(meter)
             if meter.ended:
                 await self._stop()
-                self._window.notice(ended_words(meter))
                 return
             await asyncio.sleep(1 / LEVEL_HZ)
 

@@ -21,6 +21,7 @@ from storybuilder.ui.parts.text import heading, hint, link, text, title
 from storybuilder.ui.parts.time_bar import clock_bar, part_bars
 from storybuilder.ui.parts.transcript_text import legend, transcript
 from storybuilder.ui.report_rows import (
+    cut_short,
     finding_rows,
     part_times,
     passages,
@@ -153,6 +154,7 @@ class ReportScreen:
         if done is None:
             return
         self._take = done
+        self._practice.catching_up.start()
         if done.state is TakeState.SILENT:
             self._turn(Silent(voice))
         else:
@@ -189,7 +191,12 @@ class ReportScreen:
         """Head and what is known."""
         look = self._window.look
         p, room = look.p, look.room
-        return scroll([*self._head(p, room), gap(28), self._body(p, room)], look)
+        rows = [*self._head(p, room), gap(28), *self._cut_short(p, room), self._body(p, room)]
+        return scroll(rows, look)
+
+    def _cut_short(self, p: Palette, room: float) -> list[ft.Control]:
+        told = cut_short(self._take) if self._take else None
+        return [problem(*told, p, room), gap(L)] if told else []
 
     def _body(self, p: Palette, room: float) -> ft.Control:
         narrow = min(640.0, room)

@@ -10,6 +10,7 @@ from storybuilder.core.finding import Finding, Severity
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
+from storybuilder.core.take import Take
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
@@ -87,6 +88,20 @@ def standing(seconds: float, target: Band) -> str:
     if shown_s <= target.high_s:
         return "in your band"
     return f"{shown_s - target.high_s:.0f} s over your band"
+
+
+def cut_short(take: Take) -> tuple[str, str] | None:
+    """What ended a take before the person did, and what is safe; None if nothing did."""
+    at = clock(take.duration_s)
+    match take.ended_by:
+        case "person":
+            return None
+        case "lost":
+            return f"The microphone went away at {at}.", "Everything up to there is saved."
+        case "disk_full":
+            return f"The disk was full at {at}.", "Everything up to there is saved."
+        case "crash":
+            return f"The program ended at {at} of this take.", "Everything up to there is saved."
 
 
 def spoken_s(report: Report) -> float:

@@ -194,7 +194,10 @@ class SettingsScreen:
                 self._phase = Quiet()
                 if ready:
                     await self._window.work(lambda: self._setting_up.choose(model=model.name))
-                    self._window.notice(f"The speech model {model.name} is ready.")
+                    self._window.notice(
+                        f"The speech model {model.name} is ready; waiting takes are written down."
+                    )
+                    self._window.practice.catching_up.start()
             await self._look_for_models()
             if not phase.stopped or not isinstance(self._phase, Downloading):
                 self._window.redraw()
@@ -327,6 +330,7 @@ class SettingsScreen:
         async def chosen() -> None:
             await self._window.work(lambda: self._setting_up.choose(**changes))
             await self._look_for_models()
+            self._window.practice.catching_up.start()
             self._window.redraw()
 
         self._window.start(chosen)

@@ -95,8 +95,9 @@ class Flutter:
         expect(self.text(words)).to_be_visible(timeout=timeout_ms)
 
     def hear_of(self, words: str | re.Pattern[str], timeout_ms: float = TIMEOUT_MS) -> None:
-        """Something with this spoken name is there."""
-        expect(self.named(words)).to_be_attached(timeout=timeout_ms)
+        """Something is called or says this, seen or not."""
+        told = self.named(words).or_(self.text(words)).first
+        expect(told).to_be_attached(timeout=timeout_ms)
 
     def write(self, label: str, words: str) -> None:
         """Fill a field, trying again where Flutter's own editing state wiped the words."""

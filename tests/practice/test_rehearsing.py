@@ -9,12 +9,13 @@ from storybuilder.adapters.library import Library
 from storybuilder.adapters.take_claims import TakeClaims
 from storybuilder.adapters.take_files import FolderOfTakes
 from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.meter import Trouble
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.errors import AudioUnreadable, MicrophoneUnavailable, TakeUnknown
 from storybuilder.practice.rehearsing import Rehearsing, Sitting
 from tests.builders import NOON, take
-from tests.fakes import ScriptedMicrophone, write_wav
+from tests.fakes import ScriptedMicrophone, ScriptedRecording, write_wav
 
 
 def window(folder: Path, microphone: ScriptedMicrophone | None = None) -> Rehearsing:
@@ -80,7 +81,7 @@ def cut_off(folder: Path, seconds: float) -> Take:
 
 def test_a_take_cut_off_by_a_crash_is_found_and_kept(tmp_path: Path) -> None:
     lost = cut_off(tmp_path, 72.0)
-    whole = replace(lost, state=TakeState.WAITING, duration_s=72.0)
+    whole = replace(lost, state=TakeState.WAITING, duration_s=72.0, ended_by="crash")
     assert window(tmp_path).recover() == (whole,)
     assert window(tmp_path).listed() == (whole,)
 
@@ -134,3 +135,20 @@ def test_a_deleted_take_is_hidden_restored_and_purged(rehearsing: Rehearsing) ->
 def test_an_unknown_take_is_named(rehearsing: Rehearsing) -> None:
     with pytest.raises(TakeUnknown, match="there is no take t404"):
         rehearsing.take(TakeId("t404"))
+
+
+@pytest.mark.parametrize(
+    ("trouble", "ending"),
+    [
+        (None, "person"),
+        (Trouble.QUIET, "person"),
+        (Trouble.LOST, "lost"),
+        (Trouble.DISK_FULL, "disk_full"),
+    ],
+)
+def test_a_take_remembers_what_ended_it(
+    rehearsing: Rehearsing, trouble: Trouble | None, ending: str
+) -> None:
+    sitting = begin(rehearsing)
+    ended = Sitting(sitting.take, ScriptedRecording(12.0, trouble))
+    assert rehearsing.finish(ended).ended_by == ending
