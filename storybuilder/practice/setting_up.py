@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from storybuilder.core.settings import Settings
-from storybuilder.errors import SpeechModelBroken, SpeechModelMissing
+from storybuilder.errors import SpeechModelBroken, SpeechModelMissing, StorybuilderError
 from storybuilder.ports import Microphone, Models, Stopped, Told
 
 
@@ -29,13 +29,13 @@ class SettingUp:
         self.settings = settings
         return settings
 
-    def can_listen(self) -> bool:
-        """Whether a speech model is in force and complete."""
+    def cannot_listen(self) -> StorybuilderError | None:
+        """Why no speech model is in force; None when one is, and is complete."""
         try:
             self.model_folder()
-        except (SpeechModelMissing, SpeechModelBroken):
-            return False
-        return True
+        except (SpeechModelMissing, SpeechModelBroken) as failure:
+            return failure
+        return None
 
     def installed(self) -> tuple[str, ...]:
         """Names of the models that are ready."""

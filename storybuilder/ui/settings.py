@@ -1,5 +1,6 @@
 """Settings: the speech model, the microphone, the target, and where everything is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -56,7 +57,8 @@ class SettingsScreen:
         self._window = window
         self._setting_up = window.practice.setting_up
         self._installed: tuple[str, ...] = ()
-        self._can_listen = False
+        self._cannot_listen: StorybuilderError | None = None
+        self._boxes: dict[tuple[str, str], ft.TextField] = {}
         self._microphones: tuple[str, ...] = ()
         self._no_microphone: StorybuilderError | None = None
         self._phase: Quiet | Downloading = Quiet()
@@ -85,8 +87,10 @@ class SettingsScreen:
         return scroll(rows, look)
 
     def _news(self) -> str:
-        if self._can_listen:
+        if self._cannot_listen is None:
             return "Ready to listen."
+        if self._setting_up.settings.model_folder:
+            return "The folder you named cannot listen."
         return "One download to go: the speech model."
 
     # ------------------------------------------------------------ speech model
@@ -113,7 +117,10 @@ class SettingsScreen:
             rows += [gap(M), self._working.root]
         elif self._phase.failure is not None:
             rows += [gap(M), failure_shown(self._phase.failure, p, room)]
-        return [*rows, gap(M), self._folder(p, room)]
+        rows += [gap(M), self._folder(p, room)]
+        if self._cannot_listen is not None and self._setting_up.settings.model_folder:
+            rows += [gap(S), failure_shown(self._cannot_listen, p, room)]
+        return rows
 
     def _model(self, model: SpeechModel, p: Palette, room: float) -> ft.Control:
         settings = self._setting_up.settings
@@ -156,13 +163,17 @@ class SettingsScreen:
         )
 
     def _folder(self, p: Palette, room: float) -> ft.Control:
-        return boxed(
-            self._setting_up.settings.model_folder,
-            "Or a folder with a model of your own (it goes first)",
-            p,
-            width=room,
-            on_submit=self._on_folder,
-            on_blur=self._on_folder,
+        label = "Or a folder with a model of your own (it goes first)"
+        box = self._box(label, self._setting_up.settings.model_folder, self._on_folder, p)
+        box.width = room
+        return box
+
+    def _box(
+        self, label: str, value: str, then: Callable[[ft.Event[ft.TextField]], None], p: Palette
+    ) -> ft.TextField:
+        """Made once for each palette and kept, so that a redraw leaves the caret where it is."""
+        return self._boxes.setdefault(
+            (p.name, label), boxed(value, label, p, on_submit=then, on_blur=then)
         )
 
     def _on_folder(self, event: ft.Event[ft.TextField]) -> None:
@@ -206,7 +217,7 @@ class SettingsScreen:
 
     async def _look_for_models(self) -> None:
         self._installed = await self._window.work(self._setting_up.installed)
-        self._can_listen = await self._window.work(self._setting_up.can_listen)
+        self._cannot_listen = await self._window.work(self._setting_up.cannot_listen)
 
     def _progress(self, model: SpeechModel, done: float) -> None:
         if self._working is not None and isinstance(self._phase, Downloading):
@@ -260,40 +271,25 @@ class SettingsScreen:
     def _target(self, p: Palette, room: float) -> list[ft.Control]:
         settings = self._setting_up.settings
         band = f"{clock(settings.target.low_s)}-{clock(settings.target.high_s)}"
-        return [
-            heading("Length and pace", p),
-            gap(S),
-            ft.Row(
-                [
-                    boxed(
-                        band,
-                        "Your band",
-                        p,
-                        width=160,
-                        on_submit=self._on_band,
-                        on_blur=self._on_band,
-                    ),
-                    boxed(
-                        str(settings.words_per_minute),
-                        "Words a minute, for drafts",
-                        p,
-                        width=220,
-                        on_submit=self._on_pace,
-                        on_blur=self._on_pace,
-                    ),
-                ],
-                spacing=L,
-                vertical_alignment=ft.CrossAxisAlignment.START,
-                width=room,
-            ),
-        ]
+        length = self._box("Your band", band, self._on_band, p)
+        pace = self._box(
+            "Words a minute, for drafts", str(settings.words_per_minute), self._on_pace, p
+        )
+        length.width, pace.width = 160, 220
+        row = ft.Row(
+            [length, pace],
+            spacing=L,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            width=room,
+        )
+        return [heading("Length and pace", p), gap(S), row]
 
     def _on_band(self, event: ft.Event[ft.TextField]) -> None:
         band = parse_band(event.control.value or "")
         event.control.error = None if band else "Write it like 2:00-3:00"
         self._window.refresh(event.control)
         if band and band != self._setting_up.settings.target:
-            self._choose(target=band)
+            self._keep(target=band)
 
     def _on_pace(self, event: ft.Event[ft.TextField]) -> None:
         written = (event.control.value or "").strip()
@@ -302,7 +298,7 @@ class SettingsScreen:
         event.control.error = None if fine else f"A number from {PACE_FROM} to {PACE_TO}"
         self._window.refresh(event.control)
         if fine and pace != self._setting_up.settings.words_per_minute:
-            self._choose(words_per_minute=pace)
+            self._keep(words_per_minute=pace)
 
     def _theme(self, p: Palette, room: float) -> list[ft.Control]:
         chosen = self._setting_up.settings.theme
@@ -326,7 +322,17 @@ class SettingsScreen:
             text(self._setting_up.data_folder, "body", p.ink, selectable=True, width=room),
         ]
 
+    def _keep(self, **changes: object) -> None:
+        """Save choices that the screen shows already."""
+
+        async def kept() -> None:
+            await self._window.work(lambda: self._setting_up.choose(**changes))
+
+        self._window.start(kept)
+
     def _choose(self, **changes: object) -> None:
+        """Save choices that change what the screen shows."""
+
         async def chosen() -> None:
             await self._window.work(lambda: self._setting_up.choose(**changes))
             await self._look_for_models()

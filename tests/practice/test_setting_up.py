@@ -4,7 +4,7 @@ import pytest
 
 from storybuilder.adapters.settings_file import load_settings, save_settings
 from storybuilder.core.settings import Settings
-from storybuilder.errors import LibraryUnwritable
+from storybuilder.errors import LibraryUnwritable, SpeechModelMissing
 from storybuilder.ports import Stopped, Told
 from storybuilder.practice.setting_up import SettingUp
 from tests.fakes import ScriptedMicrophone
@@ -58,6 +58,16 @@ def test_a_model_is_there_once_its_download_was_not_stopped(tmp_path: Path, stop
     ready = step.download("base.en", lambda done: None, lambda: stopped)
     assert ready is not stopped
     assert ("base.en" in step.installed()) is not stopped
+
+
+def test_why_nobody_can_listen_is_said(tmp_path: Path) -> None:
+    def missing() -> Path:
+        raise SpeechModelMissing("no speech model is here")
+
+    step = setting_up(tmp_path / "settings.json")
+    assert step.cannot_listen() is None
+    step.model_folder = missing
+    assert str(step.cannot_listen()) == "no speech model is here"
 
 
 def test_microphones_are_listed_by_name(tmp_path: Path) -> None:
