@@ -1,6 +1,7 @@
 """Where someone speaks: the Silero detector that comes with faster-whisper. Needs no download."""
 
 import math
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class SileroVoiceFinder:
 
 def _listen(samples: WavSamples) -> tuple[list[tuple[int, int]], int]:
     """Stretches of speech, and the loudest sample. A stretch may overlap the one before it."""
+    _without_telemetry()
     from faster_whisper.vad import get_speech_timestamps
 
     options = _options()
@@ -62,6 +64,19 @@ def _listen(samples: WavSamples) -> tuple[list[tuple[int, int]], int]:
         at += heard - _RUN_UP
         at -= at % _WINDOW
     return stretches, loudest
+
+
+def _without_telemetry() -> None:
+    """Keep onnxruntime, which runs the detector, from reporting to its maker.
+
+    From version 1.29 on it sends an id of the computer and what it runs, unless told not to.
+    """
+    # Heeded on Linux and macOS, and only when it stands there before the first import.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime  # type: ignore[import-untyped]  # it comes without types
+
+    # Heeded on Windows, where events go to the system, which then follows its own settings.
+    onnxruntime.disable_telemetry_events()
 
 
 def _options() -> "VadOptions":

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -99,10 +100,12 @@ def _judge(name: str, reviewing: Reviewing, asked: Asked) -> Report:
 def _neither(path: Path) -> StorybuilderError:
     """Why a FILE is not even tried."""
     name = path.name or str(path)
-    if path.is_dir():
-        return TextUnreadable(f"{name} is a folder", "name the texts or recordings in it.")
-    if not path.exists():
+    try:
+        is_folder = S_ISDIR(path.stat().st_mode)
+    except OSError:
         return TextUnreadable(f"{name} does not exist", "check the name and the folder.")
+    if is_folder:
+        return TextUnreadable(f"{name} is a folder", "name the texts or recordings in it.")
     return AudioUnreadable(
         f"{name} is neither text nor sound by its ending",
         "name a .txt or .md text, or a .wav, .flac, .mp3, .m4a, .ogg or .webm recording.",
