@@ -10,6 +10,7 @@ send a cookie to every port of 127.0.0.1, so another local server that the perso
 """
 
 import asyncio
+import contextlib
 import hmac
 import secrets
 import socket
@@ -114,10 +115,15 @@ class Visits:
                 self._open.discard(id(scope))  # Flet waits for ever if no session was begun
             return message
 
+        async def tell(message: Message) -> None:
+            # Flet gives up at an error here, and its page would never hear that it was left.
+            with contextlib.suppress(OSError):
+                await send(message)
+
         self._open.add(id(scope))
         self.ever = True
         try:
-            await self._app(scope, hear, send)
+            await self._app(scope, hear, tell)
         finally:
             self._open.discard(id(scope))
 
