@@ -68,7 +68,8 @@ def _piped(standard_input: BinaryIO) -> bytes:
         return standard_input.read(_MOST_BYTES + 1)
     except OSError as error:
         raise TextUnreadable(
-            f"standard input could not be read ({error.strerror})", "pipe the text of one answer."
+            f"standard input could not be read ({error.strerror})",
+            "pipe the text of one answer into it.",
         ) from error
 
 

@@ -35,6 +35,9 @@ from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.theme import WIDE_FROM, XL, XS, L, M, Palette, S
 
+STACKED_TO = 960
+"""In less room than this the question gets a line of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listening:
@@ -238,30 +241,24 @@ class ReportScreen:
             )
         origin = f" · from {take.source}" if take.source else ""
         meta.append(text(f"· {moment(take.recorded_at, now)}{origin}", "small", p.soft))
-        head = ft.Column(
-            [
-                ft.Row(meta, spacing=XS, wrap=True, run_spacing=0),
-                title(asked, p, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
-            ],
-            spacing=2,
-            tight=True,
-            expand=True,
-        )
-        actions = ft.Row(
+        asking = title(asked, p, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
+        told_of = ft.Row(meta, spacing=XS, wrap=True, run_spacing=0, expand=True)
+        actions = self._actions(p)
+        if room <= STACKED_TO:
+            return [ft.Row([told_of, actions], spacing=L), asking]
+        beside = ft.Column([told_of, asking], spacing=2, tight=True, expand=True)
+        return [ft.Row([beside, actions], spacing=L, vertical_alignment=ft.CrossAxisAlignment.END)]
+
+    def _actions(self, p: Palette) -> ft.Control:
+        again = f"Record take {self._number + 1}" if self._story else "Record again"
+        return ft.Row(
             [
                 quiet("Delete", p, lambda e: self._delete()),
-                primary(
-                    f"Record take {self._number + 1}" if self._story else "Record again",
-                    p,
-                    lambda e: self._again(),
-                    dot=True,
-                    tooltip=hint("Ctrl+R", p),
-                ),
+                primary(again, p, lambda e: self._again(), dot=True, tooltip=hint("Ctrl+R", p)),
             ],
             spacing=S,
             tight=True,
         )
-        return [ft.Row([head, actions], spacing=L, vertical_alignment=ft.CrossAxisAlignment.END)]
 
     def _clock(self, voice: Voice, p: Palette) -> ft.Control:
         return _column(

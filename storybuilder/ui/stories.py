@@ -11,7 +11,7 @@ from storybuilder.ui.labels import clock
 from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.states import empty
-from storybuilder.ui.parts.text import heading, hint, link, prose, text, title
+from storybuilder.ui.parts.text import heading, hint, link, text, title
 from storybuilder.ui.parts.time_bar import split_line
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import StoryRow, advice, headline, story_row, title_of
@@ -265,9 +265,15 @@ def _sign(row: StoryRow, p: Palette) -> ft.Control:
 
 
 def _name(row: StoryRow, p: Palette) -> ft.Control:
-    return prose(
-        [(row.title, "read", p.ink), (f"   {row.note}" if row.note else "", "tiny", p.soft)],
+    """The title gives way to the note: what is missing is always read."""
+    name = text(
+        row.title,
+        "read",
+        p.ink,
         max_lines=1,
         overflow=ft.TextOverflow.ELLIPSIS,
         tooltip=hint(row.title, p),
+        expand=True,
+        expand_loose=True,
     )
+    return ft.Row([name, text(row.note, "tiny", p.soft, no_wrap=True)], spacing=M)

@@ -74,4 +74,6 @@ def test_everything_is_there_after_a_restart(open_app: Open, data: Path) -> None
     app.see("✓ Saved")
     app = open_app()
     app.button(re.compile("Ten clients a month")).click()
+    app.see(re.compile("Task: 10 words"))
+    app.box("Task").click()
     expect(app.box("Task")).to_have_value("My task was to present the plan to the designer.")

@@ -4,7 +4,7 @@ from typing import Any
 
 import flet as ft
 
-from storybuilder.ui.parts.text import style
+from storybuilder.ui.parts.text import style, text
 from storybuilder.ui.theme import Palette
 
 
@@ -47,14 +47,14 @@ def named(made: ft.TextField, label: str) -> ft.Control:
     return ft.MergeSemantics(content=ft.Semantics(label=label, content=made))
 
 
-def boxed(value: str, label: str, p: Palette, **options: Any) -> ft.TextField:
-    """A short field in a form: named above, with a line under it."""
+def boxed(value: str, hint: str, p: Palette, **options: Any) -> ft.TextField:
+    """A short field in a form, with a line under it. Show it through `labelled`."""
     return ft.TextField(
         value=value,
-        label=label,
+        hint_text=hint,
         dense=True,
+        content_padding=ft.Padding.only(top=2, bottom=6),
         text_style=style("body", p.ink),
-        label_style=style("small", p.soft),
         hint_style=style("body", p.faint),
         cursor_color=p.ink,
         selection_color=p.band,
@@ -64,3 +64,9 @@ def boxed(value: str, label: str, p: Palette, **options: Any) -> ft.TextField:
         },
         **options,
     )
+
+
+def labelled(made: ft.TextField, label: str, p: Palette) -> ft.Control:
+    """A field under its name; a label of Material's own would shrink below 13 pixels."""
+    seen = ft.Semantics(content=text(label, "small", p.soft), exclude_semantics=True)
+    return ft.Column([seen, named(made, label)], spacing=0, tight=True)

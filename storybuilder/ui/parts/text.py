@@ -81,6 +81,7 @@ def link(
         on_click=on_click,
         style=ft.ButtonStyle(
             padding=ft.Padding.symmetric(horizontal=2, vertical=0),
+            alignment=ft.Alignment.CENTER_LEFT,  # a short word does not float in its least width
             shape=ft.RoundedRectangleBorder(radius=RADIUS),
             overlay_color={
                 ft.ControlState.FOCUSED: ft.Colors.TRANSPARENT,

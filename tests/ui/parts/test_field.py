@@ -1,9 +1,9 @@
 import flet as ft
 import pytest
 
-from storybuilder.ui.parts.field import boxed, colour, field, named
+from storybuilder.ui.parts.field import boxed, colour, field, labelled, named
 from storybuilder.ui.theme import DARK, LIGHT, ROLES
-from tests.ui.controls import names, walk
+from tests.ui.controls import names, texts, walk
 
 
 def looks(made: ft.TextField) -> tuple[str | None, object, object]:
@@ -61,12 +61,14 @@ def test_a_field_is_called_by_its_part_although_nothing_says_so_on_screen() -> N
 
 
 def test_a_short_field_is_named_above() -> None:
-    made = boxed("140", "Words a minute", LIGHT, width=120)
-    assert (made.value, made.label, made.width) == ("140", "Words a minute", 120)
+    made = boxed("140", "", LIGHT, width=120)
+    shown = labelled(made, "Words a minute", LIGHT)
+    assert (made.value, made.label, made.width) == ("140", None, 120)
+    assert (texts(shown), names(shown)) == (["Words a minute"], ["Words a minute"])
 
 
 def test_a_short_field_shows_the_keyboard_by_a_heavier_line() -> None:
-    border = boxed("", "Folder", LIGHT).border
+    border = boxed("", "", LIGHT).border
     assert isinstance(border, dict)
     focused, resting = border[ft.ControlState.FOCUSED], border[ft.ControlState.DEFAULT]
     assert isinstance(focused, ft.UnderlineInputBorder)
