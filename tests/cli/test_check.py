@@ -1,5 +1,7 @@
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from storybuilder.adapters.library import Library
 from tests.builders import story
 from tests.cli.sound_files import as_mp3, broken, model_cut, model_without, silence, studio
-from tests.cli.terminal import Ended, Terminal
+from tests.cli.terminal import PROJECT, Ended, Terminal
 from tests.kill.test_full_disk import Disk
 from tests.micro_model import FOLDER
 from tests.speech import say
@@ -132,6 +134,7 @@ def test_checking_neither_needs_nor_makes_a_data_folder(terminal: Terminal) -> N
     assert judged(terminal, WRITTEN).code == 0
 
 
+@pytest.mark.slow
 def test_checking_leaves_no_file_behind_not_even_of_a_library(
     listening: Terminal, recording: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,6 +231,7 @@ def test_the_content_decides_not_the_name(listening: Terminal, recording: Path) 
     assert listening("check", source, "--json").document["missing"] == ["result"]
 
 
+@pytest.mark.slow
 def test_the_model_option_goes_before_the_variable(terminal: Terminal, recording: Path) -> None:
     terminal.set("STORYBUILDER_MODEL", str(terminal.folder / "nowhere"))
     assert "no model folder" in terminal("check", recording).refusal(3)
@@ -240,6 +244,7 @@ def test_a_model_in_the_data_folder_is_found(terminal: Terminal, recording: Path
     assert terminal("check", recording, "--json").document["missing"] == ["result"]
 
 
+@pytest.mark.slow
 def test_sound_and_text_are_judged_in_one_call(listening: Terminal, recording: Path) -> None:
     ended = listening.process("check", listening.text(WRITTEN), recording, "--json")
     assert (ended.code, ended.err) == (0, "")
@@ -281,6 +286,25 @@ def test_the_same_is_refused_from_standard_input(
 ) -> None:
     ended = terminal.process("check", "-", given=content)
     assert ended.refusal() == told.replace("bad.txt", "standard input")
+
+
+@pytest.mark.parametrize(
+    ("redirection", "told"),
+    [
+        ("<&-", "standard input is empty: write or paste an answer into it."),
+        (
+            "0>/dev/null",
+            "standard input could not be read (Bad file descriptor): "
+            "pipe the text of one answer into it.",
+        ),
+    ],
+)
+def test_standard_input_that_is_none_is_refused(redirection: str, told: str) -> None:
+    command = f'"{sys.executable}" -m storybuilder check - {redirection}'
+    ended = subprocess.run(
+        command, shell=True, cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert Ended(ended.returncode, ended.stdout, ended.stderr).refusal() == told
 
 
 def test_what_is_not_there_is_refused(terminal: Terminal) -> None:
@@ -411,6 +435,7 @@ def test_no_room_for_a_temporary_file_is_told_in_one_sentence(
     )
 
 
+@pytest.mark.slow
 def test_sound_is_refused_on_a_full_disk_and_text_is_not(
     listening: Terminal, recording: Path, small_disk: Disk
 ) -> None:

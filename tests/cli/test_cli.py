@@ -95,6 +95,7 @@ def test_the_data_folder_option_goes_before_the_variable(terminal: Terminal) -> 
     assert str(terminal.data) not in ended.out
 
 
+@pytest.mark.slow
 def test_checking_a_text_imports_nothing_for_sound_or_windows(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ANSWER)
     modules = imported_by("check", tmp_path / "a.txt")
@@ -109,6 +110,7 @@ def test_the_version_imports_no_command() -> None:
     assert not modules & (HEAVY | {"spacy", "tinydb", "rich"})
 
 
+@pytest.mark.slow
 def test_opening_the_program_imports_no_command_and_no_library_of_theirs(tmp_path: Path) -> None:
     options = ["--data-dir", str(tmp_path), "--browser", "--no-open"]
     command = [sys.executable, "-X", "importtime", "-m", "storybuilder", *options]
