@@ -1,34 +1,31 @@
 """Rehearse: choose what to tell, then nothing but question, clock and level."""
 
 import asyncio
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import flet as ft
 
-from storybuilder.core.meter import Meter, Trouble
+from storybuilder.core.meter import Meter
 from storybuilder.core.story import Story, StoryId
 from storybuilder.core.take import Take
 from storybuilder.errors import StorybuilderError
 from storybuilder.practice.rehearsing import Sitting
 from storybuilder.ui.labels import clock
-from storybuilder.ui.parts.buttons import control, primary, quiet
-from storybuilder.ui.parts.dial import Dial
+from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.field import field, named
 from storybuilder.ui.parts.frame import gap, scroll
-from storybuilder.ui.parts.level_meter import LevelMeter, meter_share
 from storybuilder.ui.parts.option import option
 from storybuilder.ui.parts.states import failure_shown
-from storybuilder.ui.parts.text import heading, hint, link, prose, text, title
+from storybuilder.ui.parts.text import heading, hint, link, text, title
+from storybuilder.ui.recording_view import Controls, RecordingView
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.theme import XL, XS, L, M, Palette, S
 
 LEVEL_HZ = 20
 AUDIO_ENDINGS = ["wav", "flac", "mp3", "m4a", "ogg", "webm"]
-QUIET_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +52,6 @@ class Bringing:
 Phase = Choosing | Recording | Bringing
 
 
-def level_words(meter: Meter) -> str:
-    """What the level means, in words."""
-    if meter.paused:
-        return "Not listening"
-    match meter.trouble:
-        case Trouble.MUTED:
-            return "Nothing arrives: the microphone is muted or not allowed"
-        case Trouble.CLIPPING:
-            return "Too loud: move back a little"
-        case Trouble.QUIET:
-            return "Very quiet: come closer"
-        case _:
-            return "Good level" if meter_share(meter.peak_dbfs) > QUIET_SHARE else "Listening"
-
-
 class RehearseScreen:
     """One rehearsal: choosing, then recording."""
 
@@ -81,8 +63,7 @@ class RehearseScreen:
         self._phase: Phase = Choosing()
         self._question = ""
         self._picker: ft.FilePicker | None = None
-        self._dial: Dial | None = None
-        self._level: LevelMeter | None = None
+        self._view: RecordingView | None = None
 
     @property
     def page(self) -> str:
@@ -296,99 +277,22 @@ class RehearseScreen:
             await asyncio.sleep(1 / LEVEL_HZ)
 
     def _show(self, meter: Meter) -> None:
-        if self._dial is None or self._level is None:
-            return
-        level = 0.0 if meter.paused else meter_share(meter.level_dbfs)
-        peak = 0.0 if meter.paused else meter_share(meter.peak_dbfs)
-        changed = self._dial.show(meter.elapsed_s)
-        changed += self._level.show(level, peak, level_words(meter))
-        self._window.refresh(*changed)
+        if self._view is not None:
+            self._window.refresh(*self._view.show(meter))
 
     def _draw_recording(self, sitting: Sitting) -> ft.Control:
-        look = self._window.look
-        p, low = look.p, look.height < 720
-        paused = sitting.look().paused
-        asked = sitting.take.question or (
-            f"“{title_of(s)}”" if (s := self._story()) else "Your answer"
+        story = self._story()
+        asked = sitting.take.question or (f"“{title_of(story)}”" if story else "Your answer")
+        controls = Controls(
+            discard=lambda e: self._ask_discard(),
+            stop=lambda e: self._window.start(self._stop),
+            pause=lambda e: self._pause(),
         )
-        width = min(760.0, look.width - 80)
-        lines = math.ceil(len(asked) * 12 / width)
-        size = max(180.0, min(460.0, look.height - (300 if low else 330) - (lines - 1) * 35))
-        self._dial = Dial(sitting.take.target, p, size)
-        self._level = LevelMeter(p, 300)
-        meter = sitting.look()
-        self._dial.show(meter.elapsed_s)
-        self._level.show(0.0, 0.0, level_words(meter))
-        question = ft.Container(
-            width=width,
-            alignment=ft.Alignment.CENTER,
-            content=title(
-                asked,
-                p,
-                "question",
-                text_align=ft.TextAlign.CENTER,
-                max_lines=3,
-                overflow=ft.TextOverflow.ELLIPSIS,
-            ),
+        view = RecordingView(
+            asked, sitting.take.target, sitting.look(), self._window.look, controls
         )
-        return ft.Container(
-            expand=True,
-            alignment=ft.Alignment.TOP_CENTER,
-            padding=ft.Padding.only(top=M + 4 if low else 28, bottom=M if low else 22),
-            content=ft.Column(
-                [
-                    _lamp(paused, p),
-                    gap(XS if low else S),
-                    question,
-                    ft.Container(expand=True),
-                    self._dial.root,
-                    ft.Container(expand=True),
-                    self._level.root,
-                    gap(M if low else XL - 6),
-                    self._controls(paused, p, 200 if look.width > 960 else 180),
-                ],
-                spacing=0,
-                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-                expand=True,
-            ),
-        )
-
-    def _controls(self, paused: bool, p: Palette, wide: float) -> ft.Control:
-        go_on = ft.Container(width=18, height=18, border_radius=9, bgcolor=p.signal)
-        square = ft.Container(width=20, height=20, bgcolor=p.on_ink, border_radius=2)
-        cross = ft.Icon(ft.Icons.CLOSE, size=24, color=p.ink)
-        return ft.Row(
-            [
-                control(
-                    "Discard",
-                    "Esc, asks first",
-                    cross,
-                    p,
-                    lambda e: self._ask_discard(),
-                    width=wide,
-                ),
-                control(
-                    "Stop",
-                    "Enter",
-                    square,
-                    p,
-                    lambda e: self._window.start(self._stop),
-                    width=wide + 60,
-                    main=True,
-                ),
-                control(
-                    "Resume" if paused else "Pause",
-                    "Space",
-                    go_on if paused else _bars(p.ink),
-                    p,
-                    lambda e: self._pause(),
-                    width=wide,
-                ),
-            ],
-            spacing=L,
-            tight=True,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        )
+        self._view = view
+        return view.root
 
     def _pause(self) -> None:
         if isinstance(self._phase, Recording):
@@ -422,21 +326,3 @@ class RehearseScreen:
         self._phase = Choosing()
         await self._window.work(self._practice.rehearsing.discard, sitting)
         self._window.redraw()
-
-
-def _lamp(paused: bool, p: Palette) -> ft.Control:
-    lamp = ft.Container(
-        width=10,
-        height=10,
-        border_radius=5,
-        bgcolor=None if paused else p.signal,
-        border=ft.Border.all(width=2, color=p.edge if paused else p.signal),
-    )
-    words = prose([("Paused, kept safe" if paused else "Recording", "small", p.soft)])
-    return ft.Row([lamp, words], spacing=S, tight=True)
-
-
-def _bars(color: str) -> ft.Control:
-    return ft.Row(
-        [ft.Container(width=6, height=20, bgcolor=color) for _ in range(2)], spacing=5, tight=True
-    )

@@ -12,28 +12,20 @@ from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from storybuilder.errors import SpeechModelMissing, StorybuilderError
 from storybuilder.practice.reviewing import Asked
-from storybuilder.ui.labels import clock, moment, spoken_clock
+from storybuilder.ui.labels import moment
 from storybuilder.ui.parts.buttons import primary, quiet
-from storybuilder.ui.parts.findings import findings, no_fix, one_fix, said_and_drafted
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.states import Working, failure_shown, problem
-from storybuilder.ui.parts.text import heading, hint, link, text, title
-from storybuilder.ui.parts.time_bar import clock_bar, part_bars
-from storybuilder.ui.parts.transcript_text import legend, transcript
+from storybuilder.ui.parts.text import hint, link, text, title
 from storybuilder.ui.report_rows import (
     cut_short,
-    finding_rows,
-    part_times,
-    passages,
-    says,
-    spoken_s,
     standing,
-    stretches,
     voice_note,
 )
+from storybuilder.ui.report_view import length_figure, report_view
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import title_of
-from storybuilder.ui.theme import WIDE_FROM, XL, XS, L, M, Palette, S
+from storybuilder.ui.theme import XL, XS, L, Palette, S
 
 STACKED_TO = 960
 """In less room than this the question gets a line of its own."""
@@ -203,6 +195,7 @@ class ReportScreen:
 
     def _body(self, p: Palette, room: float) -> ft.Control:
         narrow = min(640.0, room)
+        thresholds = self._practice.setting_up.settings.thresholds
         match self._phase:
             case Listening():
                 return text("Listening to the take …", "body", p.soft)
@@ -217,7 +210,7 @@ class ReportScreen:
             case Failed(failure):
                 return failure_shown(failure, p, narrow)
             case Shown(report, words):
-                return self._report(report, words, p, room)
+                return report_view(report, words, self._next(), thresholds, self._window.look)
 
     def _head(self, p: Palette, room: float) -> list[ft.Control]:
         take = self._take
@@ -263,7 +256,7 @@ class ReportScreen:
     def _clock(self, voice: Voice, p: Palette) -> ft.Control:
         return _column(
             [
-                _figure(voice.duration_s, self._target_words(voice.duration_s), p),
+                length_figure(voice.duration_s, self._target_words(voice.duration_s), p),
                 gap(S),
                 text(voice_note(voice), "small", p.soft),
             ]
@@ -308,60 +301,8 @@ class ReportScreen:
             ]
         )
 
-    def _report(self, report: Report, words: Transcript, p: Palette, room: float) -> ft.Control:
-        between = 60 if self._window.look.width >= WIDE_FROM else 36
-        side = min(372.0, room * 0.36)
-        main = room - side - between
-        return ft.Row(
-            [self._measured(report, words, p, main), self._judged(report, p, side)],
-            spacing=between,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        )
-
-    def _measured(self, report: Report, words: Transcript, p: Palette, width: float) -> ft.Control:
-        thresholds = self._practice.setting_up.settings.thresholds
-        seconds, target = spoken_s(report), report.length.target
-        rows: list[ft.Control] = [
-            _figure(seconds, standing(seconds, target), p),
-            gap(S),
-            clock_bar(stretches(report), target, p, width),
-            gap(L),
-            heading("Where the time went", p, "shaded: recommended"),
-            gap(S),
-            part_bars(part_times(report, thresholds), p, width, chosen=_chosen(report)),
-            gap(XL),
-            heading("What you said", p),
-            gap(XS),
-            legend(p, changed=bool(report.drafted and report.drafted.changed)),
-            gap(M),
-            transcript(passages(report, words), p, width),
-        ]
-        return ft.Column(rows, spacing=0, tight=True, width=width)
-
-    def _judged(self, report: Report, p: Palette, width: float) -> ft.Control:
-        fix = report.fix
-        label = f"The one fix for take {self._number + 1}" if self._story else "The one fix"
-        rest = tuple(finding for finding in report.findings if finding is not fix)
-        drafted = says(report)
-        rows: list[ft.Control] = [
-            one_fix(finding_rows([fix])[0], label, p, width) if fix else no_fix(label, p, width)
-        ]
-        if rest:
-            rows += [
-                gap(XL - 4),
-                heading("After that", p, "in order of value"),
-                gap(M),
-                findings(finding_rows(rest), p, width),
-            ]
-        if drafted:
-            said = sum(row.state == "said" for row in drafted)
-            rows += [
-                gap(XL),
-                heading("Draft and take", p, f"{said} of {len(drafted)} figures said"),
-                gap(M),
-                said_and_drafted(drafted, p, width),
-            ]
-        return ft.Column(rows, spacing=0, tight=True, width=width)
+    def _next(self) -> str:
+        return f"take {self._number + 1}" if self._story else "the next take"
 
     # ------------------------------------------------------------ gestures
     def _again(self) -> None:
@@ -382,23 +323,6 @@ class ReportScreen:
             )
 
         self._window.start(deleted)
-
-
-def _chosen(report: Report) -> str:
-    """The part that the fix is about, to be marked in the bars."""
-    if report.fix is None:
-        return ""
-    return next((part.value for part in report.parts if part.value in report.fix.code), "")
-
-
-def _figure(seconds: float, words: str, p: Palette) -> ft.Control:
-    figure = ft.Semantics(
-        label=f"Length {spoken_clock(seconds)}",
-        exclude_semantics=True,
-        content=text(clock(seconds), "clock", p.ink),
-    )
-    beside = ft.Container(content=text(words, "strong", p.ink), padding=ft.Padding.only(bottom=12))
-    return ft.Row([figure, beside], spacing=L, vertical_alignment=ft.CrossAxisAlignment.END)
 
 
 def _column(controls: list[ft.Control]) -> ft.Control:
