@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from storybuilder.core.delivery import measure_wording
 from storybuilder.core.length import DEFAULT_TARGET, judge_length
 from storybuilder.core.ownership import Ownership
-from storybuilder.core.part_measure import measure_parts
+from storybuilder.core.parts.part_measure import measure_parts
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story, StoryId

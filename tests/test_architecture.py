@@ -66,7 +66,7 @@ def test_imports_follow_the_arrows(path: Path) -> None:
     assert inner <= MAY_IMPORT.get(layer(path), inner)
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "core").glob("*.py")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted((PACKAGE / "core").rglob("*.py")), ids=lambda p: p.name)
 def test_core_touches_nothing_outside(path: Path) -> None:
     roots = {n.split(".")[0] for n in imported(path)} - {"storybuilder"}
     assert roots <= (sys.stdlib_module_names - IO_IN_STDLIB) | PURE_LIBRARIES

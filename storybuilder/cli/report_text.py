@@ -2,7 +2,7 @@
 
 import textwrap
 
-from storybuilder.core.finding import Finding
+from storybuilder.core.findings.finding import Finding
 from storybuilder.core.report import Report
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import Thresholds

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from storybuilder.core.measure import in_unit
-from storybuilder.core.quantity import Quantity, find_quantities
+from storybuilder.core.quantities.measure import in_unit
+from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.story import Story
 
 

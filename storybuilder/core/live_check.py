@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storybuilder.core.ownership import Ownership, count_actors
-from storybuilder.core.part_measure import PartVerdict, judge_part
-from storybuilder.core.quantity import Quantity, find_quantities
+from storybuilder.core.parts.part_measure import PartVerdict, judge_part
+from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
 from storybuilder.core.threshold import Thresholds

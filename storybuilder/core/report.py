@@ -14,14 +14,14 @@ from storybuilder.core.delivery import (
     second_of,
 )
 from storybuilder.core.drafted import Drafted, compare_with_draft
-from storybuilder.core.finding import Finding
-from storybuilder.core.judgement import find
-from storybuilder.core.labelling import label
+from storybuilder.core.findings.finding import Finding
+from storybuilder.core.findings.judgement import find
+from storybuilder.core.findings.measured import Measured
 from storybuilder.core.length import Length, judge_length
-from storybuilder.core.measured import Measured
 from storybuilder.core.ownership import Ownership, count_actors
-from storybuilder.core.part_measure import PartMeasure, measure_parts
-from storybuilder.core.quantity import Quantity, find_quantities
+from storybuilder.core.parts.labelling import label
+from storybuilder.core.parts.part_measure import PartMeasure, measure_parts
+from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
 from storybuilder.core.threshold import Thresholds

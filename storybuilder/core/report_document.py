@@ -2,9 +2,9 @@
 
 from storybuilder.core.delivery import Delivery
 from storybuilder.core.drafted import Drafted
-from storybuilder.core.finding import Finding
-from storybuilder.core.part_measure import PartMeasure
-from storybuilder.core.quantity import Quantity
+from storybuilder.core.findings.finding import Finding
+from storybuilder.core.parts.part_measure import PartMeasure
+from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from storybuilder.core.band import Band
-from storybuilder.core.finding import Finding, Severity
+from storybuilder.core.findings.finding import Finding, Severity
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part

@@ -1,11 +1,11 @@
 """Answers as they are measured, for the tests of findings."""
 
 from storybuilder.core.delivery import Delivery, measure_delivery
+from storybuilder.core.findings.measured import Measured
 from storybuilder.core.length import DEFAULT_TARGET, judge_length
-from storybuilder.core.measured import Measured
 from storybuilder.core.ownership import count_actors
-from storybuilder.core.part_measure import measure_parts
-from storybuilder.core.quantity import find_quantities
+from storybuilder.core.parts.part_measure import measure_parts
+from storybuilder.core.quantities.quantity import find_quantities
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript

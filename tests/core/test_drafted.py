@@ -1,5 +1,5 @@
 from storybuilder.core.drafted import Change, Drafted, compare_with_draft
-from storybuilder.core.quantity import find_quantities
+from storybuilder.core.quantities.quantity import find_quantities
 from tests.builders import story
 
 

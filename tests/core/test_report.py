@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from storybuilder.core.labelling import label
 from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.parts.labelling import label
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story

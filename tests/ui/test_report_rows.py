@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from storybuilder.core.delivery import Delivery, Filler, measure_wording
 from storybuilder.core.drafted import Change, Drafted
-from storybuilder.core.finding import Finding
+from storybuilder.core.findings.finding import Finding
 from storybuilder.core.length import DEFAULT_TARGET
-from storybuilder.core.quantity import Quantity
+from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.report import Report
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.voice import Span

@@ -1,7 +1,7 @@
 import flet as ft
 import pytest
 
-from storybuilder.core.finding import Severity
+from storybuilder.core.findings.finding import Severity
 from storybuilder.ui.parts.findings import findings, no_fix, one_fix, said_and_drafted
 from storybuilder.ui.report_rows import FindingRow, Say
 from storybuilder.ui.theme import LIGHT

@@ -1,0 +1,1 @@
+"""Judgements: what a report says, in order of value."""

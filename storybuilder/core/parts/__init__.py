@@ -1,0 +1,1 @@
+"""Which sentence tells which part of a story, and how much of the answer each part takes."""
