@@ -2,13 +2,15 @@
 # make quick  the tests that take seconds  make check  style and types only
 # make bench  print how fast it is         make clean  remove what these commands made
 #
+# make pictures  draw every screen into screenshots/, and the one in the README anew
+#
 # Each sets up what it needs: a fresh machine with Python and make is enough.
 
 venv := .venv
 python := $(venv)/bin/python
 ready := $(venv)/.ready
 
-.PHONY: run test quick check bench clean to-run to-test
+.PHONY: run test quick check bench pictures clean to-run to-test
 
 run: to-run $(ready)
 	@$(python) -m storybuilder
@@ -26,6 +28,10 @@ check: $(ready)
 
 bench: to-test $(ready)
 	$(python) -m tests.bench
+
+pictures: to-test $(ready)
+	$(python) -m pytest -p tests.no_skips -q tests/journeys/test_pictures.py
+	cp screenshots/report_light_1280x800.png tests/pictures/report.png
 
 clean:
 	rm -rf $(venv) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -9,7 +9,7 @@ import flet as ft
 
 from storybuilder.core.live_check import check_draft
 from storybuilder.core.story import Part, Story, StoryId
-from storybuilder.core.take import Take
+from storybuilder.core.take import Take, TakeState
 from storybuilder.errors import StorybuilderError
 from storybuilder.ui.draft_rows import part_note
 from storybuilder.ui.labels import clock, moment
@@ -38,6 +38,12 @@ OTHERS = {
     "lesson": ("Lesson", "read", "What you would do differently, or do again"),
     "happened": ("When it happened", "body", "2024, or March 2024"),
     "tags": ("Tags", "body", "Words to find it by, with commas between"),
+}
+STATES: dict[TakeState, tuple[str, ...]] = {
+    TakeState.RECORDING: ("being recorded",),
+    TakeState.WAITING: ("waits for its words",),
+    TakeState.READY: (),
+    TakeState.SILENT: ("no words in it",),
 }
 ONE_LINE = ("title", "happened", "tags")
 
@@ -244,7 +250,7 @@ class StoryEditor:
                     color=p.ink,
                 ),
                 text(clock(take.duration_s), "small_strong", p.ink),
-                text(f"{when} · {take.state.value}", "small", p.soft),
+                text(" · ".join([when, *STATES[take.state]]), "small", p.soft),
             ],
             spacing=L,
         )
