@@ -3,6 +3,7 @@
 import wave
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from storybuilder.core.meter import Meter, Trouble
 from storybuilder.core.transcript import Transcript
@@ -12,6 +13,13 @@ from storybuilder.ports import Stopped, Told
 from tests.builders import spoken, voiced
 
 RATE_HZ = 16_000
+
+
+def at_once() -> Event:
+    """An event that is there already: nobody waits for it."""
+    event = Event()
+    event.set()
+    return event
 
 
 def write_wav(path: Path, seconds: float) -> None:
@@ -30,6 +38,7 @@ class ScriptedRecording:
     seconds: float
     trouble: Trouble | None = None
     paused: bool = False
+    stopped: bool = False
 
     def look(self) -> Meter:
         return Meter(elapsed_s=self.seconds, paused=self.paused, trouble=self.trouble)
@@ -38,6 +47,7 @@ class ScriptedRecording:
         self.paused = paused
 
     def stop(self) -> Meter:
+        self.stopped = True
         return self.look()
 
 
@@ -47,16 +57,24 @@ class ScriptedMicrophone:
 
     seconds: float = 90.0
     plugged: bool = True
+    sound_system: bool = True
+    opened: Event = field(default_factory=at_once)
+    """Opening the device takes until this is set."""
+    recordings: list[ScriptedRecording] = field(default_factory=list)
 
     def devices(self) -> tuple[str, ...]:
+        if not self.sound_system:
+            raise MicrophoneUnavailable("the sound system is missing")
         return ("Desk microphone",) if self.plugged else ()
 
     def record(self, wav: Path, device: str | None) -> ScriptedRecording:
         if not self.plugged:
             raise MicrophoneUnavailable("no microphone was found")
+        self.opened.wait()
         wav.parent.mkdir(parents=True, exist_ok=True)
         write_wav(wav, self.seconds)
-        return ScriptedRecording(self.seconds)
+        self.recordings.append(ScriptedRecording(self.seconds))
+        return self.recordings[-1]
 
 
 @dataclass
@@ -77,6 +95,8 @@ class ScriptedTranscriber:
 
     heard: Transcript = field(default_factory=lambda: spoken("I cut the queue by half"))
     installed: bool = True
+    go_on: Event = field(default_factory=at_once)
+    """Halfway it waits until this is set, or it is told to stop."""
 
     def transcribe(
         self, wav: Path, voice: Voice, told: Told, stopped: Stopped
@@ -84,6 +104,8 @@ class ScriptedTranscriber:
         if not self.installed:
             raise SpeechModelMissing("no speech model is here")
         told(0.5)
+        while not stopped() and not self.go_on.wait(0.005):
+            pass
         if stopped():
             return None
         told(1.0)

@@ -46,6 +46,7 @@ STATES: dict[TakeState, tuple[str, ...]] = {
     TakeState.SILENT: ("no words in it",),
 }
 ONE_LINE = ("title", "happened", "tags")
+SAVED = "✓ Saved"
 
 
 class StoryEditor:
@@ -65,6 +66,7 @@ class StoryEditor:
         self._version_kept = False
         self._saving = asyncio.Lock()
         self._status: ft.Text | None = None
+        self._told, self._asks = SAVED, False
         self._margins: dict[Part, ft.Container] = {}
         self._whole: ft.Container | None = None
         self._side = 0.0
@@ -84,8 +86,10 @@ class StoryEditor:
         )
 
     async def leave(self) -> None:
-        """Nothing typed is left behind."""
-        await self._save()
+        """Nothing typed is left behind. Raises StorybuilderError when it cannot be saved."""
+        failure = await self._save()
+        if failure is not None:
+            raise failure
 
     async def press(self, key: ft.KeyboardEvent) -> None:
         """Ctrl+S saves now; Ctrl+R rehearses; Ctrl+Up and Ctrl+Down walk the parts."""
@@ -155,7 +159,7 @@ class StoryEditor:
         self._fields[name].width = width
 
     def _head(self, p: Palette) -> ft.Control:
-        self._status = text("✓ Saved", "small", p.soft)
+        self._status = text(self._told, "small", p.signal if self._asks else p.soft)
         return ft.Row(
             [
                 gap(0, GUTTER - S),
@@ -277,25 +281,33 @@ class StoryEditor:
     async def _blurred(self, _: object) -> None:
         await self._save()
 
-    async def _save(self) -> None:
+    async def _save(self) -> StorybuilderError | None:
+        """Put what was typed on disk; says why when that failed, and keeps the text."""
         async with self._saving:
             before, after = self._saved, self._story
-            if before is None or after is None or before == after:
-                return
+            if before is None or after is None:
+                return None
             try:
-                if not self._version_kept:
-                    await self._window.work(self._drafting.keep_version, before, "before editing")
-                    self._version_kept = True
-                kept = await self._window.work(self._drafting.revise, before, after)
+                if before != after:
+                    self._saved = await self._kept(before, after)
             except StorybuilderError as failure:
                 self._tell(f"Not saved: {failure.sentence()}", asks=True)
-                return
-            self._saved = replace(after, changed_at=kept.changed_at)
+                return failure
             if self._story is after:
                 self._story = self._saved
-                self._tell("✓ Saved")
+                self._tell(SAVED)
+            return None
+
+    async def _kept(self, before: Story, after: Story) -> Story:
+        """Save the edits; the first ones of a sitting keep what stood there as a version."""
+        if not self._version_kept:
+            await self._window.work(self._drafting.keep_version, before, "before editing")
+            self._version_kept = True
+        kept = await self._window.work(self._drafting.revise, before, after)
+        return replace(after, changed_at=kept.changed_at)
 
     def _tell(self, words: str, *, asks: bool = False) -> None:
+        self._told, self._asks = words, asks
         if self._status is not None and self._status.value != words:
             p = self._window.look.p
             self._status.value = words

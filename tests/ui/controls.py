@@ -55,11 +55,42 @@ def button(control: ft.BaseControl, label: str) -> ft.BaseControl:
 
 def click(control: ft.BaseControl) -> None:
     """Do what a click on a control does, to its end where that takes time."""
-    act = _on_click(control)
-    assert act is not None, "nothing happens when this is clicked"
-    done = act(ft.Event(name="click", control=control, data=None))
+    done = push(control)
     if inspect.iscoroutine(done):
         asyncio.run(done)
+
+
+def push(control: ft.BaseControl) -> object:
+    """Do what a click on a control does; a coroutine if the rest of it takes time."""
+    act = _on_click(control)
+    assert act is not None, "nothing happens when this is clicked"
+    return act(ft.Event(name="click", control=control, data=None))
+
+
+def box(control: ft.BaseControl, label: str) -> ft.TextField:
+    """The field inside that a screen reader calls `label`."""
+    named = (one for one in walk(control) if isinstance(one, ft.Semantics) and one.label == label)
+    found = next((one.content for one in named if isinstance(one.content, ft.TextField)), None)
+    assert found is not None, f"no field is called {label!r}"
+    return found
+
+
+def write(field: ft.TextField, words: str) -> None:
+    """Type into a field; it then holds these words."""
+    field.value = words
+    _tell(field, "change")
+
+
+def submit(field: ft.TextField, words: str) -> None:
+    """Type into a field and press Enter."""
+    field.value = words
+    _tell(field, "submit")
+
+
+def _tell(field: ft.TextField, name: str) -> None:
+    act: Callable[[Any], Any] | None = getattr(field, f"on_{name}")
+    if act is not None:
+        act(ft.Event(name=name, control=field, data=field.value))
 
 
 def _on_click(control: ft.BaseControl) -> Callable[[Any], Any] | None:

@@ -1,0 +1,302 @@
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from storybuilder.core.settings import Settings
+from storybuilder.core.story import Story, StoryId
+from storybuilder.errors import LibraryUnwritable
+from storybuilder.practice import Practice
+from storybuilder.ui.parts.frame import Look
+from storybuilder.ui.story_editor import StoryEditor
+from storybuilder.ui.theme import DARK, LIGHT
+from tests.builders import story, take
+from tests.ui.controls import box, walk, write
+from tests.ui.still_window import StillWindow, nowhere_to_write, on_a_loop, practice_in
+
+ID = StoryId("s1")
+PARTS = ("Situation", "Task", "Action", "Result")
+
+
+async def editor_of(folder: Path, **fields: object) -> StillWindow:
+    """The editor of a story with these fields."""
+    practice = practice_in(folder)
+    practice.drafting.put(story(ID, **fields))
+    return await editing(practice)
+
+
+async def editing(practice: Practice) -> StillWindow:
+    window = StillWindow(practice)
+    await window.show(StoryEditor(window, ID))
+    return window
+
+
+def field(window: StillWindow, label: str) -> ft.TextField:
+    return box(window.drawn, label)
+
+
+def on_disk(window: StillWindow) -> Story:
+    return window.practice.drafting.story(ID)
+
+
+def status(window: StillWindow) -> str:
+    return next(words for words in window.seen if words.lower().endswith(("saved", "…", "dir.")))
+
+
+def margin(window: StillWindow, label: str) -> str:
+    """What a screen reader is told in the margin beside a part."""
+    return next(name for name in window.heard if name.startswith(f"{label}: "))
+
+
+# ---------------------------------------------------------------- saving
+@on_a_loop
+async def test_what_is_typed_is_on_disk_after_a_pause(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    for label in PARTS:
+        write(field(window, label), f"My {label.lower()}.")
+    assert status(window) == "Saving …"
+    await window.rest()
+    assert status(window) == "✓ Saved"
+    assert on_disk(window).spoken_text == "My situation.\nMy task.\nMy action.\nMy result."
+
+
+@on_a_loop
+async def test_every_other_field_is_kept_too(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    labels = ("Title", "Must-land line", "Headline", "Lesson", "When it happened")
+    for label in labels:
+        write(field(window, label), label)
+    await window.rest()
+    kept = on_disk(window)
+    assert (kept.title, kept.must_land, kept.headline, kept.lesson, kept.happened) == labels
+
+
+@pytest.mark.parametrize(
+    ("written", "tags"),
+    [
+        ("team", ("team",)),
+        (" team ,  conflict", ("team", "conflict")),
+        ("team,,", ("team",)),
+        (" , ", ()),
+        ("", ()),
+    ],
+)
+@on_a_loop
+async def test_tags_are_words_with_commas_between(
+    tmp_path: Path, written: str, tags: tuple[str, ...]
+) -> None:
+    window = await editor_of(tmp_path, tags=("old",))
+    assert field(window, "Tags").value == "old"
+    write(field(window, "Tags"), written)
+    await window.rest()
+    assert on_disk(window).tags == tags
+
+
+@on_a_loop
+async def test_leaving_saves_without_waiting_for_the_pause(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    write(field(window, "Task"), "Halve the wait.")
+    assert window.screen is not None
+    await window.screen.leave()
+    assert on_disk(window).task == "Halve the wait."
+    await window.rest()
+
+
+@on_a_loop
+async def test_ctrl_s_saves_without_waiting_for_the_pause(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    write(field(window, "Task"), "Halve the wait.")
+    await window.press("S")
+    assert on_disk(window).task == ""
+    await window.press("S", ctrl=True)
+    assert (on_disk(window).task, status(window)) == ("Halve the wait.", "✓ Saved")
+    await window.rest()
+
+
+@on_a_loop
+async def test_a_field_that_is_left_is_saved(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    task = field(window, "Task")
+    write(task, "Halve the wait.")
+    assert task.on_blur is not None
+    await task.on_blur(ft.Event(name="blur", control=task, data=None))  # type: ignore[call-arg]
+    assert on_disk(window).task == "Halve the wait."
+    await window.rest()
+
+
+@on_a_loop
+async def test_what_is_typed_and_taken_back_leaves_nothing_to_save(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path, task="Halve the wait.")
+    before = on_disk(window)
+    write(field(window, "Task"), "Halve the waiting.")
+    write(field(window, "Task"), "Halve the wait.")
+    await window.rest()
+    assert (on_disk(window), status(window)) == (before, "✓ Saved")
+
+
+@on_a_loop
+async def test_only_the_first_edit_of_a_sitting_keeps_a_version(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path, task="Before.")
+    for words in ("Once.", "Twice."):
+        write(field(window, "Task"), words)
+        await window.rest()
+    (kept,) = window.practice.drafting.versions.versions(ID)
+    assert (kept.story.task, kept.reason) == ("Before.", "before editing")
+
+
+@on_a_loop
+async def test_reading_a_story_keeps_no_version(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path, task="Before.")
+    assert window.screen is not None
+    await window.screen.leave()
+    assert window.practice.drafting.versions.versions(ID) == ()
+
+
+# ---------------------------------------------------------------- when it cannot be saved
+@on_a_loop
+async def test_a_save_that_fails_is_told_and_the_text_is_saved_later(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path / "data")
+    with nowhere_to_write(tmp_path / "data"):
+        write(field(window, "Task"), "Halve the wait.")
+        await window.rest()
+        assert status(window).startswith("Not saved: ")
+        assert field(window, "Task").value == "Halve the wait."
+    await window.press("S", ctrl=True)
+    assert (on_disk(window).task, status(window)) == ("Halve the wait.", "✓ Saved")
+
+
+@on_a_loop
+async def test_a_redraw_does_not_call_saved_what_is_not(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path / "data")
+    with nowhere_to_write(tmp_path / "data"):
+        write(field(window, "Task"), "Halve the wait.")
+        await window.rest()
+        window.redraw()
+        assert status(window).startswith("Not saved: ")
+
+
+@on_a_loop
+async def test_a_story_that_cannot_be_saved_is_not_left(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path / "data")
+    assert window.screen is not None
+    write(field(window, "Task"), "Halve the wait.")
+    with nowhere_to_write(tmp_path / "data"), pytest.raises(LibraryUnwritable):
+        await window.screen.leave()
+    await window.screen.leave()
+    assert on_disk(window).task == "Halve the wait."
+    await window.rest()
+
+
+# ---------------------------------------------------------------- two windows
+@on_a_loop
+async def test_two_editors_of_one_story_keep_both_edits(tmp_path: Path) -> None:
+    here = await editor_of(tmp_path)
+    there = await editing(practice_in(tmp_path))
+    write(field(here, "Task"), "Halve the wait.")
+    write(field(there, "Result"), "It fell by half.")
+    await here.rest()
+    await there.rest()
+    write(field(here, "Task"), "Halve the waiting.")
+    await here.rest()
+    kept = on_disk(here)
+    assert (kept.task, kept.result) == ("Halve the waiting.", "It fell by half.")
+
+
+@on_a_loop
+async def test_where_both_wrote_the_same_field_the_other_text_is_a_version(tmp_path: Path) -> None:
+    here = await editor_of(tmp_path)
+    there = await editing(practice_in(tmp_path))
+    write(field(there, "Task"), "Theirs.")
+    await there.rest()
+    write(field(here, "Task"), "Ours.")
+    await here.rest()
+    assert on_disk(here).task == "Ours."
+    assert [v.story.task for v in here.practice.drafting.versions.versions(ID)] == ["Theirs."]
+
+
+# ---------------------------------------------------------------- checks beside the writing
+@on_a_loop
+async def test_the_checks_follow_the_typing(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path, situation="Our clinic had long queues.")
+    assert margin(window, "Result").startswith("Result: 0 words")
+    window.refreshed.clear()
+    write(field(window, "Result"), "The wait fell from 40 to 15 minutes.")
+    assert margin(window, "Result").startswith("Result: 8 words")
+    assert "Numbers: from 40 to 15 minutes" in margin(window, "Result")
+    assert len(window.refreshed) >= 2
+    assert any(name.endswith("spoken, 13 words; target 2:00 to 3:00") for name in window.heard)
+    await window.rest()
+
+
+@on_a_loop
+async def test_seconds_are_told_at_the_pace_of_the_person(tmp_path: Path) -> None:
+    practice = practice_in(tmp_path, settings=Settings(words_per_minute=120))
+    practice.drafting.put(story(ID, task="one two three four"))
+    window = await editing(practice)
+    assert "Task: 4 words, 2 seconds" in margin(window, "Task")
+
+
+# ---------------------------------------------------------------- drawing
+@pytest.mark.parametrize("look", [Look(DARK, 1280, 800), Look(LIGHT, 800, 600)])
+@on_a_loop
+async def test_fields_stay_the_same_through_a_redraw(tmp_path: Path, look: Look) -> None:
+    window = await editor_of(tmp_path, task="Kept.")
+    labels = (*PARTS, "Title", "Must-land line", "Headline", "Lesson", "Tags")
+    before = [field(window, label) for label in labels]
+    write(before[1], "Kept and changed.")
+    window.look = look
+    window.redraw()
+    assert all(old is field(window, label) for label, old in zip(labels, before, strict=True))
+    assert field(window, "Task").value == "Kept and changed."
+    assert field(window, "Task").cursor_color == look.p.ink
+    await window.rest()
+
+
+@pytest.mark.parametrize(("title", "waits"), [("", True), ("Queue", False)])
+@on_a_loop
+async def test_a_story_without_a_name_waits_for_one(
+    tmp_path: Path, title: str, waits: bool
+) -> None:
+    window = await editor_of(tmp_path, title=title)
+    fields = [one for one in walk(window.drawn) if isinstance(one, ft.TextField)]
+    assert [one for one in fields if one.autofocus] == ([field(window, "Title")] if waits else [])
+
+
+@on_a_loop
+async def test_takes_are_listed_newest_first_and_open_their_report(tmp_path: Path) -> None:
+    practice = practice_in(tmp_path)
+    practice.drafting.put(story(ID))
+    for id, seconds in (("a", 61.0), ("b", 62.0)):
+        made = take(id, story_id=ID, duration_s=seconds)
+        practice.rehearsing.takes.change(id, lambda _, made=made: made)  # type: ignore[misc]
+    window = await editing(practice)
+    shown = [words for words in window.seen if words in ("Take 1", "1:01", "Take 2", "1:02")]
+    assert shown == ["Take 2", "1:02", "Take 1", "1:01"]
+    await window.click("Take 2")
+    assert window.went == ["/takes/b"]
+
+
+@on_a_loop
+async def test_a_story_that_was_never_told_says_how_to(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    assert any(words.startswith("No take yet.") for words in window.seen)
+
+
+# ---------------------------------------------------------------- ways on
+@on_a_loop
+async def test_an_unknown_story_leads_back_to_the_list(tmp_path: Path) -> None:
+    window = await editing(practice_in(tmp_path))
+    assert window.went == ["/stories"]
+    assert window.notices[0].startswith("there is no story s1")
+    assert window.screen is not None
+    await window.screen.leave()
+
+
+@on_a_loop
+async def test_there_is_a_way_to_the_list_and_to_a_rehearsal(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    await window.click("Stories")
+    await window.click("Rehearse")
+    await window.press("R", ctrl=True)
+    await window.press("R")
+    assert window.went == ["/stories", "/rehearse/s1", "/rehearse/s1"]
