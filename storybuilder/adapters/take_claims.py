@@ -1,5 +1,6 @@
 """Which takes are being recorded: one lock file each, held by the recording program."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -37,7 +38,8 @@ class TakeClaims:
         if lock is None:
             return
         lock.release()
-        self._path(take).unlink(missing_ok=True)
+        with suppress(OSError):  # an empty file that nobody holds does no harm
+            self._path(take).unlink()
 
     @property
     def held(self) -> bool:

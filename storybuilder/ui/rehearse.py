@@ -1,6 +1,7 @@
 """Rehearse: choose what to tell, then nothing but question, clock and level."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,6 +37,11 @@ class Choosing:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """The microphone is being opened."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
     """A take is being recorded, or paused."""
 
@@ -49,21 +55,28 @@ class Bringing:
     name: str
 
 
-Phase = Choosing | Recording | Bringing
+Phase = Choosing | Opening | Recording | Bringing
 
 
 class RehearseScreen:
     """One rehearsal: choosing, then recording."""
 
-    def __init__(self, window: Window, story_id: StoryId | None) -> None:
+    def __init__(
+        self,
+        window: Window,
+        story_id: StoryId | None,
+        picker: Callable[[], ft.FilePicker] = ft.FilePicker,
+    ) -> None:
         self._window = window
         self._practice = window.practice
         self._story_id = story_id
         self._stories: tuple[Story, ...] = ()
         self._phase: Phase = Choosing()
         self._question = ""
+        self._new_picker = picker
         self._picker: ft.FilePicker | None = None
         self._view: RecordingView | None = None
+        self._left = False
 
     @property
     def page(self) -> str:
@@ -78,10 +91,10 @@ class RehearseScreen:
 
     async def leave(self) -> None:
         """A take in progress is kept, whatever makes the person leave."""
-        if isinstance(self._phase, Recording):
-            sitting = self._phase.sitting
-            self._phase = Choosing()
-            await self._window.work(self._practice.rehearsing.finish, sitting)
+        phase, self._phase = self._phase, Choosing()
+        if isinstance(phase, Recording):
+            await self._window.work(self._practice.rehearsing.finish, phase.sitting)
+        self._left = True
 
     async def press(self, key: ft.KeyboardEvent) -> None:
         """Space pauses, Enter stops, Esc asks before discarding; Ctrl+R starts."""
@@ -198,7 +211,7 @@ class RehearseScreen:
 
     # ------------------------------------------------------------ a sound file instead
     async def _pick(self) -> None:
-        self._picker = self._picker or ft.FilePicker()
+        self._picker = self._picker or self._new_picker()
         files = await self._picker.pick_files(
             allowed_extensions=AUDIO_ENDINGS,
             file_type=ft.FilePickerFileType.CUSTOM,
@@ -240,12 +253,13 @@ class RehearseScreen:
             self._window.notice(failure.sentence())
             return
         self._phase = Choosing()
-        self._window.go(f"/takes/{take.id}")
+        self._report(take)
 
     # ------------------------------------------------------------ recording
     async def _record(self) -> None:
         if not isinstance(self._phase, Choosing):
             return
+        self._phase = opening = Opening()
         settings = self._practice.setting_up.settings
 
         def job() -> Sitting:
@@ -261,6 +275,9 @@ class RehearseScreen:
         except StorybuilderError as failure:
             self._phase = Choosing(failure)
             self._window.redraw()
+            return
+        if self._phase is not opening:  # the person went elsewhere meanwhile
+            await self._window.work(self._practice.rehearsing.discard, sitting)
             return
         self._phase = Recording(sitting)
         self._window.redraw()
@@ -305,8 +322,20 @@ class RehearseScreen:
             return
         sitting = self._phase.sitting
         self._phase = Choosing()
-        take = await self._window.work(self._practice.rehearsing.finish, sitting)
-        self._window.go(f"/takes/{take.id}")
+        try:
+            take = await self._window.work(self._practice.rehearsing.finish, sitting)
+        except StorybuilderError:
+            self._window.redraw()  # it has stopped all the same; the next start finds the take
+            raise
+        self._report(take)
+
+    def _report(self, take: Take) -> None:
+        """Show the report; where the person has gone elsewhere, only offer it."""
+        if not self._left:
+            self._window.go(f"/takes/{take.id}")
+            return
+        way = ("Show its report", lambda e: self._window.go(f"/takes/{take.id}"))
+        self._window.notice(f"{take.source or 'The take'} is kept.", way)
 
     def _ask_discard(self) -> None:
         if not isinstance(self._phase, Recording):
@@ -324,5 +353,7 @@ class RehearseScreen:
             return
         sitting = self._phase.sitting
         self._phase = Choosing()
-        await self._window.work(self._practice.rehearsing.discard, sitting)
-        self._window.redraw()
+        try:
+            await self._window.work(self._practice.rehearsing.discard, sitting)
+        finally:
+            self._window.redraw()

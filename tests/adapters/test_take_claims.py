@@ -50,3 +50,12 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     claims.claim(TAKE)
     claims.release(TAKE)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_letting_go_works_where_the_folder_has_gone(tmp_path: Path) -> None:
+    claims = TakeClaims(tmp_path / "takes")
+    claims.claim(TAKE)
+    (tmp_path / "takes").rename(tmp_path / "away")
+    (tmp_path / "takes").write_text("")
+    claims.release(TAKE)
+    assert not claims.held

@@ -172,8 +172,12 @@ class StillWindow:
 
     async def click(self, label: str) -> None:
         """Click what says `label`, and wait for all that follows."""
-        await self.push(button(self.drawn, label))
+        await self.touch(label)
         await self.rest()
+
+    async def touch(self, label: str) -> None:
+        """Click what says `label`, without waiting for what it starts."""
+        await self.push(button(self.drawn, label))
 
     async def push(self, control: ft.BaseControl) -> None:
         """Click a control, without waiting for what it starts."""
