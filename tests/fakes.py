@@ -8,7 +8,7 @@ from threading import Event
 from storybuilder.core.meter import Meter, Trouble
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
-from storybuilder.errors import MicrophoneUnavailable, SpeechModelMissing
+from storybuilder.errors import AudioUnreadable, MicrophoneUnavailable, SpeechModelMissing
 from storybuilder.ports import Stopped, Told
 from tests.builders import spoken, voiced
 
@@ -86,6 +86,8 @@ class ScriptedVoiceFinder:
 
     def find(self, wav: Path) -> Voice:
         self.asked += 1
+        if not wav.exists():
+            raise AudioUnreadable(f"{wav.name} is missing or is no WAV file")
         return self.voice
 
 

@@ -1,5 +1,6 @@
 """Report of one take: how long, where the time went, what was said, and the one thing to fix."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,8 +11,8 @@ from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
-from storybuilder.errors import SpeechModelMissing, StorybuilderError
-from storybuilder.practice.reviewing import Asked
+from storybuilder.errors import SpeechModelMissing, StorybuilderError, StoryUnknown
+from storybuilder.practice.reviewing import LEAST_SPEECH_S, Asked
 from storybuilder.ui.labels import moment
 from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.frame import gap, scroll
@@ -114,9 +115,10 @@ class ReportScreen:
         rehearsing, drafting = self._practice.rehearsing, self._practice.drafting
         self._take = rehearsing.take(self._take_id)
         if self._take.story_id is not None:
-            self._story = drafting.story(self._take.story_id)
             ids = [take.id for take in rehearsing.of_story(self._take.story_id)]
             self._number = ids.index(self._take_id) + 1 if self._take_id in ids else len(ids) + 1
+            with suppress(StoryUnknown):  # deleted for good; its takes stay
+                self._story = drafting.story(self._take.story_id)
 
     # ------------------------------------------------------------ the work, step by step
     async def _review(self) -> None:
@@ -284,6 +286,8 @@ class ReportScreen:
         )
 
     def _silent(self, voice: Voice, p: Palette, width: float) -> ft.Control:
+        heard = voice.speaking_s >= LEAST_SPEECH_S
+        found = "A voice was heard, but no word understood." if heard else "No voice was found."
         loudest = (
             "" if voice.peak_dbfs is None else f" Its loudest moment is {voice.peak_dbfs:.0f} dB."
         )
@@ -293,7 +297,7 @@ class ReportScreen:
                 gap(XL),
                 problem(
                     "This take has no words in it.",
-                    f"No voice was found.{loudest} The recording is kept.",
+                    f"{found}{loudest} The recording is kept.",
                     p,
                     width,
                     (("Check the microphone", lambda e: self._window.go("/settings")),),

@@ -1,0 +1,100 @@
+import flet as ft
+import pytest
+
+from storybuilder.core.findings.finding import Finding
+from storybuilder.core.report import Report
+from storybuilder.core.threshold import Thresholds
+from storybuilder.ui.parts.frame import Look
+from storybuilder.ui.report_view import length_figure, report_view
+from storybuilder.ui.theme import LIGHT
+from tests.builders import report, spoken
+from tests.ui.controls import names, texts, walk
+
+LINES = (
+    "S Our clinic had long queues all through last spring.",
+    "T My task was to halve the waiting time by May.",
+    "A I measured every step and moved the check-in online.",
+    "R The wait fell by half.",
+)
+
+
+def finding(severity: str, code: str, message: str) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,  # type: ignore[arg-type]
+        message=message,
+        measure="so much",
+        source="a rule",
+    )
+
+
+FIX = finding("fix", "missing_result", "Say what came of it.")
+NOTE = finding("note", "pace", "A little fast.")
+
+
+def view(of: Report, width: float = 1280) -> ft.Control:
+    look = Look(LIGHT, width, 800)
+    return report_view(of, spoken(of.text), "take 2", Thresholds(), look)
+
+
+def test_length_parts_and_words_stand_on_the_left() -> None:
+    made = view(report(*LINES))
+    assert {"Where the time went", "What you said"} <= set(texts(made))
+    assert any(words.startswith("Our clinic had long queues") for words in texts(made))
+    for part in ("Situation", "Task", "Action", "Result"):
+        assert any(name.startswith(f"{part}: ") for name in names(made))
+
+
+def test_the_one_fix_is_said_first_and_once() -> None:
+    made = view(report(*LINES, findings=(NOTE, FIX)))
+    said = texts(made)
+    assert said.count("Say what came of it.") == 1
+    assert said.index("The one fix for take 2") < said.index("After that")
+    assert said.index("Say what came of it.") < said.index("A little fast.")
+
+
+def test_a_report_without_a_fix_says_that_nothing_asks_for_one() -> None:
+    said = texts(view(report(*LINES, findings=(NOTE,))))
+    assert any(words.startswith("Nothing asks to be fixed.") for words in said)
+    assert "A little fast." in said
+
+
+def test_a_lone_fix_is_followed_by_nothing() -> None:
+    said = texts(view(report(*LINES, findings=(FIX,))))
+    assert not {"After that", "Draft and take"} & set(said)
+
+
+@pytest.mark.parametrize(("code", "marked"), [("missing_result", True), ("pace_fast", False)])
+def test_the_part_of_the_fix_is_marked_in_the_bars(code: str, marked: bool) -> None:
+    made = view(report(*LINES, findings=(finding("fix", code, "Do this."),)))
+    assert (verdict_colour(made, "Result") == LIGHT.signal) is marked
+    assert verdict_colour(made, "Situation") != LIGHT.signal
+
+
+def verdict_colour(made: ft.Control, part: str) -> object:
+    """The colour of the words at the end of a part's bar."""
+    named = (one for one in walk(made) if isinstance(one, ft.Semantics))
+    bar = next(one for one in named if (one.label or "").startswith(f"{part}: "))
+    *_, words = (one for one in walk(bar) if isinstance(one, ft.Text))
+    assert words.style is not None
+    return words.style.color
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_both_columns_have_room_beside_each_other(width: float) -> None:
+    made = view(report(*LINES), width)
+    assert isinstance(made, ft.Row)
+    left, right = made.controls
+    assert isinstance(left, ft.Column)
+    assert isinstance(right, ft.Column)
+    room = Look(LIGHT, width, 800).room
+    assert left.width is not None
+    assert right.width is not None
+    assert left.width + right.width + made.spacing == pytest.approx(room)
+    assert left.width > right.width > 200
+
+
+def test_the_length_is_spoken_in_words() -> None:
+    made = length_figure(84.0, "36 s short of your band", LIGHT)
+    assert texts(made) == ["1:24", "36 s short of your band"]
+    assert names(made) == ["Length 1 minute 24 seconds"]
