@@ -1,7 +1,8 @@
 """Setting up: what the person has chosen, and the speech models on this computer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Any
 
 from storybuilder.core.settings import Settings
@@ -21,13 +22,15 @@ class SettingUp:
     microphone: Microphone
     data_folder: str
     """Where everything of the person is, to be shown."""
+    _choosing: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def choose(self, **changes: Any) -> Settings:
         """Change settings by name; they are on disk when this returns."""
-        settings = replace(self.settings, **changes)
-        self.save(settings)
-        self.settings = settings
-        return settings
+        with self._choosing:  # two choices made at once are both kept
+            settings = replace(self.settings, **changes)
+            self.save(settings)
+            self.settings = settings
+            return settings
 
     def cannot_listen(self) -> StorybuilderError | None:
         """Why no speech model is in force; None when one is, and is complete."""

@@ -196,7 +196,7 @@ class ModelSection:
         if self._working is not None and isinstance(self._phase, Downloading):
             words = (
                 f"{done * model.download_mb:.0f} of {megabytes(model.download_mb)}. "
-                "You can record meanwhile; stopping keeps what has arrived."
+                "Stopping, or leaving Settings, keeps what has arrived."
             )
             self._window.refresh(*self._working.show(done, words))
 

@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -50,6 +51,25 @@ def test_a_choice_that_cannot_be_saved_does_not_hold(tmp_path: Path) -> None:
     with pytest.raises(LibraryUnwritable):
         step.choose(theme="dark")
     assert step.settings.theme == "system"
+
+
+def test_two_choices_made_at_once_are_both_kept(tmp_path: Path) -> None:
+    step, other_done = setting_up(tmp_path / "settings.json"), Event()
+    save = step.save
+
+    def slow(settings: Settings) -> None:
+        if settings.theme == "dark" and settings.words_per_minute == 140:
+            other_done.wait(0.2)  # time enough for the other to overtake, if it may
+        save(settings)
+
+    step.save = slow
+    first = Thread(target=lambda: step.choose(theme="dark"))
+    first.start()
+    step.choose(words_per_minute=150)
+    other_done.set()
+    first.join()
+    kept = load_settings(tmp_path / "settings.json")
+    assert (kept.theme, kept.words_per_minute) == ("dark", 150)
 
 
 @pytest.mark.parametrize("stopped", [True, False])
