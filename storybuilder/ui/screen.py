@@ -64,7 +64,7 @@ class Screen(Protocol):
         ...
 
     async def enter(self) -> None:
-        """Load what it shows; it is drawn afterwards."""
+        """Load what it shows; it is drawn afterwards. Raises StorybuilderError."""
         ...
 
     def draw(self) -> ft.Control:
@@ -72,7 +72,10 @@ class Screen(Protocol):
         ...
 
     async def leave(self) -> None:
-        """Put everything in safety; another screen follows, or the end."""
+        """Put everything in safety; another screen follows, or the end.
+
+        Raises StorybuilderError where that cannot be done; the window then stays here.
+        """
         ...
 
     async def press(self, key: ft.KeyboardEvent) -> None:

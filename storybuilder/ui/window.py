@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+import traceback
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from storybuilder.errors import StorybuilderError
 from storybuilder.practice import Practice
 from storybuilder.ui.parts.frame import Look, shell
 from storybuilder.ui.parts.states import Choice, notice, question_box
+from storybuilder.ui.refused import Refused
 from storybuilder.ui.rehearse import RehearseScreen
 from storybuilder.ui.report import ReportScreen
 from storybuilder.ui.screen import Screen
@@ -25,6 +27,7 @@ from storybuilder.ui.theme import FONT_FILES, PALETTES, Palette
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 ROUTES = {"Stories": "/stories", "Rehearse": "/rehearse", "Settings": "/settings"}
+SOMETHING_WRONG = "Something went wrong; the log in the data folder says more."
 SETTLE_S = 0.15
 """Resizing sends many sizes; the screen is drawn once they stop."""
 
@@ -39,6 +42,7 @@ class AppWindow:
         self._alive = True
         self._screen: Screen | None = None
         self._shown_route = ""
+        self._showing = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._resized = 0
         self._asking = False
@@ -92,7 +96,8 @@ class AppWindow:
     def notice(self, words: str, undo: Choice | None = None) -> None:
         """Say something in passing."""
         if self._alive:
-            self.page.show_dialog(notice(words, self.look.p, undo))
+            said = notice(words, self.look.p, undo)
+            self._send(lambda: self.page.show_dialog(said))
 
     def ask(self, title: str, words: str, yes: str, then: Callable[[], Awaitable[None]]) -> None:
         """Ask before something that cannot be undone."""
@@ -106,7 +111,7 @@ class AppWindow:
 
         box = question_box(title, words, (yes, agreed), ("Cancel", declined), self.look.p)
         self._asking = True
-        self.page.show_dialog(box)
+        self._send(lambda: self.page.show_dialog(box))
 
     async def work(self, job: Callable[..., Answer], *given: object) -> Answer:
         """Run slow work off the event loop."""
@@ -120,9 +125,10 @@ class AppWindow:
                 await job()
             except StorybuilderError as failure:
                 self.notice(failure.sentence())
-            except Exception:  # the window's edge: log it, say it, stay open
-                log.exception("a task failed")
-                self.notice("Something went wrong; the log in the data folder says more.")
+            except Exception as error:  # noqa: BLE001  # the window's edge: log it, say it, stay open
+                where = "".join(traceback.format_tb(error.__traceback__))
+                log.error("a task failed: %s\n%s", type(error).__name__, where)
+                self.notice(SOMETHING_WRONG)
 
         task = self._loop.create_task(guarded())
         self._tasks.add(task)
@@ -142,16 +148,31 @@ class AppWindow:
 
     # ------------------------------------------------------------ what happens to the window
     async def _show(self) -> None:
-        """Show the screen of the page's route."""
-        route = self.page.route or ""
-        if self._screen is not None:
-            if route == self._shown_route:
-                return
-            await self._screen.leave()
+        """Show the screen of the page's route, one change of screens after the other."""
+        async with self._showing:
+            route = self.page.route or ""
+            if self._screen is not None:
+                if route == self._shown_route:
+                    return
+                await self._leave(self._screen)
+            await self._enter(route)
+
+    async def _leave(self, screen: Screen) -> None:
+        """Leave a screen, or stay where something could not be put in safety."""
+        try:
+            await screen.leave()
+        except StorybuilderError:
+            self.go(self._shown_route)
+            self.redraw()
+            raise
+
+    async def _enter(self, route: str) -> None:
         self._shown_route = route
-        screen = self._screen_for(route)
-        self._screen = screen
-        await screen.enter()
+        self._screen = screen = self._screen_for(route)
+        try:
+            await screen.enter()
+        except StorybuilderError as failure:
+            self._screen = Refused(self, screen.page, failure, lambda: self._enter(route))
         self.redraw()
 
     def _screen_for(self, route: str) -> Screen:
@@ -180,7 +201,7 @@ class AppWindow:
             self.redraw()
 
     @staticmethod
-    def _send(update: Callable[[], None]) -> None:
+    def _send(update: Callable[[], object]) -> None:
         try:
             update()
         except AttributeError as error:
@@ -191,7 +212,7 @@ class AppWindow:
 
     def _close_box(self) -> None:
         self._asking = False
-        self.page.pop_dialog()
+        self._send(self.page.pop_dialog)
 
     async def _on_key(self, key: ft.KeyboardEvent) -> None:
         if self._asking:  # the box has the keyboard; a modal box leaves Escape to us
@@ -206,14 +227,16 @@ class AppWindow:
 
     async def _on_close(self, _: object) -> None:
         self._alive = False
-        if self._screen is not None:
-            await self._screen.leave()
+        try:
+            if self._screen is not None:
+                await self._screen.leave()
+        except StorybuilderError as failure:  # there is nobody left to tell
+            log.warning("closed without saving: %s", type(failure).__name__)
 
     def _handler_failed(self, message: str) -> None:
-        """An event handler raised. Its traceback is logged; the page stays."""
-        lines = message.strip().splitlines() or ["unknown"]
-        log.error("handler error: %s", lines[-1])
-        self.notice("Something went wrong; the log in the data folder says more.")
+        """An event handler raised. Where it did is logged; the page stays."""
+        log.error("handler error: %s", without_words(message))
+        self.notice(SOMETHING_WRONG)
 
     def _dress_native(self) -> None:
         window = self.page.window
@@ -224,8 +247,32 @@ class AppWindow:
 
     async def _on_window_event(self, event: ft.WindowEvent[ft.Window]) -> None:
         if event.type == ft.WindowEventType.CLOSE:
-            await self._on_close(event)
-            await self.page.window.destroy()  # type: ignore[no-untyped-call]
+            self.start(self._end)
+
+    async def _end(self) -> None:
+        """Close the window; where something cannot be put in safety, ask first."""
+        try:
+            if self._screen is not None:
+                await self._screen.leave()
+        except StorybuilderError as failure:
+            if not self._asking:
+                self.ask("Close without saving?", failure.sentence(), "Close", self._destroy)
+            return
+        await self._destroy()
+
+    async def _destroy(self) -> None:
+        self._alive = False
+        await self.page.window.destroy()  # type: ignore[no-untyped-call]
+
+
+def without_words(told: str) -> str:
+    """A traceback's kind and places; what the exception says may be the person's words."""
+    places = re.findall(r"^  File .*$", told, re.MULTILINE)
+    if not places:
+        return "unknown"
+    after = told.rpartition(places[-1])[2].splitlines()
+    kind = next((line.split(":")[0] for line in after if line[:1].strip()), "unknown")
+    return "\n".join([kind, *places])
 
 
 def _scheme(p: Palette) -> ft.Theme:

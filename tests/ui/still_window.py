@@ -42,6 +42,13 @@ def on_a_loop(test: Callable[Given, Coroutine[None, None, None]]) -> Callable[Gi
     return run
 
 
+async def until(happened: Callable[[], object]) -> None:
+    """Wait until something has happened."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not happened():  # noqa: ASYNC110  # whatever it is, it sets no event for us
+            await asyncio.sleep(0.002)
+
+
 def practice_in(
     folder: Path,
     *,
@@ -209,9 +216,7 @@ class StillWindow:
 
     async def until(self, happened: Callable[[], object]) -> None:
         """Wait until something has happened."""
-        async with asyncio.timeout(PATIENCE_S):
-            while not happened():  # noqa: ASYNC110  # whatever it is, it sets no event for us
-                await asyncio.sleep(0.002)
+        await until(happened)
 
     @property
     def seen(self) -> list[str]:
