@@ -24,7 +24,7 @@ from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.whisper import WhisperTranscriber
 from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.settings import Settings
-from storybuilder.errors import SettingsUnreadable
+from storybuilder.errors import SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places
 from storybuilder.practice import Practice
 from storybuilder.practice.catching_up import CatchingUp
@@ -32,7 +32,7 @@ from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
-from storybuilder.ui.labels import clock, count
+from storybuilder.ui.labels import clock
 
 if TYPE_CHECKING:
     import flet as ft
@@ -99,10 +99,10 @@ def open_app(
     """Open the window, or the browser, and return when the program has ended."""
     from storybuilder.launch import launch
 
-    settings, news = _settings_or_defaults(places)
-    _start_log(places)
+    settings, news = settings_or_defaults(places)
+    start_log(places)
     program = assemble(places, settings, model)
-    awake = _Waking(program, news)
+    awake = Waking(program, news)
 
     async def main(page: "ft.Page") -> None:
         from storybuilder.ui.window import AppWindow
@@ -117,7 +117,7 @@ def open_app(
     )
 
 
-class _Waking:
+class Waking:
     """What is done once, however many windows open: tidy up, and gather what is to be told."""
 
     def __init__(self, program: Program, news: tuple[str, ...]) -> None:
@@ -133,27 +133,37 @@ class _Waking:
         return await self._once
 
     def _wake(self) -> tuple[str, ...]:
-        practice, library = self._program.practice, self._program.library
+        try:
+            return self._news + self._tidied_up()
+        except StorybuilderError as failure:  # each screen says for itself what it cannot do
+            return (*self._news, failure.sentence())
+
+    def _tidied_up(self) -> tuple[str, ...]:
+        practice = self._program.practice
         practice.drafting.purge_old()
         practice.rehearsing.purge_deleted()
-        found = practice.rehearsing.recover()
-        practice.catching_up.start()
-        news = list(self._news)
-        if library.recovered is not None:
-            news.append(library.recovered.sentence())
-        if library.unreadable:
-            news.append(
-                f"{count(library.unreadable, 'entry' if library.unreadable == 1 else 'entrie')} "
-                "of the library could not be read and was left as it is."
-            )
-        news += [
+        cut_off = [
             f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept."
-            for take in found
+            for take in practice.rehearsing.recover()
         ]
-        return tuple(news)
+        practice.catching_up.start()
+        return (*_damage(self._program.library), *cut_off)
 
 
-def _settings_or_defaults(places: Places) -> tuple[Settings, tuple[str, ...]]:
+def _damage(library: Library) -> tuple[str, ...]:
+    """What the person should know of the library as it was found."""
+    told = [library.recovered.sentence()] if library.recovered is not None else []
+    match library.unreadable:
+        case 0:
+            pass
+        case 1:
+            told.append("One entry of the library could not be read and was left as it is.")
+        case many:
+            told.append(f"{many} entries of the library could not be read; they stay as they are.")
+    return tuple(told)
+
+
+def settings_or_defaults(places: Places) -> tuple[Settings, tuple[str, ...]]:
     """The settings; a broken file is set aside, and the person is told."""
     try:
         return load_settings(places.settings), ()
@@ -162,7 +172,7 @@ def _settings_or_defaults(places: Places) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), (f"{failure}; it is kept as {aside.name} and the defaults hold.",)
 
 
-def _start_log(places: Places) -> None:
+def start_log(places: Places) -> None:
     """Log steps and failures to the data folder; never words, names or keys.
 
     Raises LibraryUnwritable.
