@@ -1,5 +1,6 @@
 """Stand-ins that keep the same promises as the adapters, for what a test must control."""
 
+import time
 import wave
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from storybuilder.ports import Stopped, Told
 from tests.builders import spoken, voiced
 
 RATE_HZ = 16_000
+PATIENCE_S = 10.0
+"""What a test forgot to let go on fails, instead of hanging."""
 
 
 def at_once() -> Event:
@@ -39,6 +42,8 @@ class ScriptedRecording:
     trouble: Trouble | None = None
     paused: bool = False
     stopped: bool = False
+    closed: Event = field(default_factory=at_once)
+    """Stopping takes until this is set."""
 
     def look(self) -> Meter:
         return Meter(elapsed_s=self.seconds, paused=self.paused, trouble=self.trouble)
@@ -48,6 +53,7 @@ class ScriptedRecording:
 
     def stop(self) -> Meter:
         self.stopped = True
+        assert self.closed.wait(PATIENCE_S), "nobody closes the device"
         return self.look()
 
 
@@ -70,7 +76,7 @@ class ScriptedMicrophone:
     def record(self, wav: Path, device: str | None) -> ScriptedRecording:
         if not self.plugged:
             raise MicrophoneUnavailable("no microphone was found")
-        self.opened.wait()
+        assert self.opened.wait(PATIENCE_S), "nobody opens the device"
         wav.parent.mkdir(parents=True, exist_ok=True)
         write_wav(wav, self.seconds)
         self.recordings.append(ScriptedRecording(self.seconds))
@@ -106,8 +112,9 @@ class ScriptedTranscriber:
         if not self.installed:
             raise SpeechModelMissing("no speech model is here")
         told(0.5)
+        deadline_s = time.monotonic() + PATIENCE_S
         while not stopped() and not self.go_on.wait(0.005):
-            pass
+            assert time.monotonic() < deadline_s, "nobody lets it go on"
         if stopped():
             return None
         told(1.0)

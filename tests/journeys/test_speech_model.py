@@ -71,7 +71,7 @@ def test_choices_are_kept(open_app: Open, data: Path) -> None:
     app.page.keyboard.press("Enter")
     app.write("Words a minute, for drafts", "999")
     app.page.keyboard.press("Enter")
-    app.see("A number from 80 to 220")
+    app.hear_of("A number from 80 to 220")
     app.button("Rehearse").click()
     app.see(re.compile("Your band is 1:30 to 2:30."))
     assert '"dark"' in (data / "settings.json").read_text()

@@ -1,4 +1,5 @@
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from storybuilder.ui.model_section import FOLDER_LABEL
 from storybuilder.ui.settings import SettingsScreen
 from tests import micro_model
 from tests.builders import take
-from tests.fakes import at_once, write_wav
+from tests.fakes import PATIENCE_S, at_once, write_wav
 from tests.stand_in_hub import StandInHub, stand_in_hub
 from tests.ui.controls import box, submit, walk
 from tests.ui.still_window import StillWindow, on_a_loop, practice_in
@@ -48,8 +49,9 @@ class ScriptedModels:
 
     def download(self, name: str, told: Told, stopped: Stopped) -> bool:
         told(0.5)
+        deadline_s = time.monotonic() + PATIENCE_S
         while not stopped() and not self.go_on.wait(0.005):
-            pass
+            assert time.monotonic() < deadline_s, "nobody lets it go on"
         if stopped():
             self.stopped = True
             return False

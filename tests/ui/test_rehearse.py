@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 from threading import Event
 
@@ -219,9 +220,14 @@ async def test_a_take_that_ends_by_itself_goes_to_its_report(
 
 @on_a_loop
 async def test_asking_twice_records_once(tmp_path: Path) -> None:
-    room = await rehearsal(tmp_path)
-    await room.window.press("R", ctrl=True)
-    await room.record()
+    slow = Event()
+    room = await rehearsal(tmp_path, microphone=ScriptedMicrophone(1.0, opened=slow))
+    for _ in range(3):
+        await room.window.press("R", ctrl=True)
+    await room.window.until(lambda: room.takes)
+    await asyncio.sleep(0.05)
+    slow.set()
+    await room.window.until(lambda: room.recording)
     assert (len(room.microphone.recordings), len(room.takes)) == (1, 1)
     await room.window.click("Stop")
 
@@ -311,7 +317,7 @@ async def test_a_take_that_has_ended_is_not_discarded_by_a_late_answer(tmp_path:
 async def test_a_sound_file_is_brought_in_by_its_path(tmp_path: Path) -> None:
     file = sound(tmp_path)
     room = await rehearsal(tmp_path, picked("phone.wav", path=str(file)), chosen="bravo")
-    write(box(room.window.drawn, "Question"), "Why?")
+    write(box(room.window.drawn, "Question"), " Why? ")
     await room.window.click("Use a sound file")
     (take,) = room.takes
     assert (take.source, take.story_id, take.question) == ("phone.wav", "bravo", "Why?")

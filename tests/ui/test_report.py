@@ -120,6 +120,16 @@ async def test_leaving_stops_the_writing_and_the_next_visit_goes_on(tmp_path: Pa
 
 
 @on_a_loop
+async def test_a_report_that_was_left_does_not_draw_over_what_follows(tmp_path: Path) -> None:
+    window, screen = report_of(practised(tmp_path))
+    await window.open(screen)
+    await screen.leave()
+    drawn = window.redraws
+    await window.rest()
+    assert window.redraws == drawn
+
+
+@on_a_loop
 async def test_a_take_that_was_written_down_is_not_heard_again(tmp_path: Path) -> None:
     practice = practised(tmp_path)
     await shown(practice)

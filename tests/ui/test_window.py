@@ -31,6 +31,13 @@ class Open:
     client: StillClient
 
     @property
+    def microphone(self) -> ScriptedMicrophone:
+        """The device behind it."""
+        device = self.practice.rehearsing.microphone
+        assert isinstance(device, ScriptedMicrophone)
+        return device
+
+    @property
     def practice(self) -> Practice:
         return self.window.practice
 
@@ -116,8 +123,17 @@ async def test_an_unknown_story_leads_to_the_list_and_says_so(tmp_path: Path) ->
 @on_a_loop
 async def test_of_two_quick_changes_the_last_one_is_shown(tmp_path: Path) -> None:
     app = await opened(tmp_path)
-    for route in ("/settings", "/rehearse", "/stories/s1"):
+    app.window.go("/rehearse")
+    await app.client.see("Tell “The queue”.")
+    await app.client.key("R", ctrl=True)
+    await app.client.see("Recording")
+    slow = app.microphone.recordings[0].closed
+    slow.clear()
+    for route in ("/settings", "/stories/s1"):
         app.window.go(route)
+        await until(lambda route=route: app.client.page.route == route)  # type: ignore[misc]
+    await asyncio.sleep(0.05)
+    slow.set()
     await app.client.see("Must land")
     await asyncio.sleep(0.05)
     assert "Must land" in app.client.seen
