@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
+from storybuilder.adapters.competency_file import load_competencies
 from storybuilder.adapters.library import Library
 from storybuilder.adapters.microphone import SoundDeviceMicrophone
 from storybuilder.adapters.model_store import ModelStore
+from storybuilder.adapters.outcome_model import OutcomeModel
 from storybuilder.adapters.parser import SpacyParser
+from storybuilder.adapters.part_model import PartModel
 from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
 from storybuilder.adapters.take_claims import TakeClaims
 from storybuilder.adapters.take_files import FolderOfTakes
@@ -25,7 +28,7 @@ from storybuilder.adapters.whisper import WhisperTranscriber
 from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
-from storybuilder.places import Places
+from storybuilder.places import Places, assets
 from storybuilder.practice import Practice
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
@@ -81,6 +84,8 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         SileroVoiceFinder(),
         WhisperTranscriber(model_folder),
         SpacyParser(),
+        PartModel(assets() / "models"),
+        OutcomeModel(assets() / "models"),
         lambda: _now().date(),
     )
     practice = Practice(
@@ -89,6 +94,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
         reviewing=reviewing,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
+        competencies=load_competencies(assets() / "competencies.json"),
     )
     return Program(places, practice, library, claims, models, model_folder)
 

@@ -5,12 +5,12 @@ live in `adapters`. All of them may be slow (disk, device, model): call them off
 unless a docstring says "quick".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from storybuilder.core.meter import Meter
-from storybuilder.core.sentence import Sentence
+from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeId
 from storybuilder.core.transcript import Transcript
@@ -188,6 +188,14 @@ class Models(Protocol):
 
         Raises ModelDownloadFailed; what arrived is kept and continued next time.
         """
+        ...
+
+
+class Labeller(Protocol):
+    """Tells which part each sentence tells."""
+
+    def label(self, sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
+        """The sentences of one answer, in order, each with its part."""
         ...
 
 

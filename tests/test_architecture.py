@@ -34,6 +34,8 @@ HOMES = [
     ("sounddevice", {"adapters"}),
     ("faster_whisper", {"adapters"}),
     ("av", {"adapters"}),
+    ("pycrfsuite", {"adapters", "training"}),
+    ("sklearn", {"training"}),
     ("onnxruntime", {"adapters"}),
     ("huggingface_hub", {"adapters"}),
     ("numpy", {"adapters"}),

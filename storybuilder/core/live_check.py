@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from storybuilder.core.ownership import Ownership, count_actors
 from storybuilder.core.parts.part_measure import PartVerdict, judge_part
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
-from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.token import count_words
@@ -14,7 +13,7 @@ from storybuilder.core.token import count_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartCheck:
-    """One part of a draft. `quantities` index the part's own text."""
+    """One part of a draft. `quantities` index the part's own text; none is judged as a result."""
 
     words: int
     seconds: float
@@ -50,7 +49,7 @@ def check_draft(story: Story, words_per_minute: float, thresholds: Thresholds) -
                 verdict=judge_part(
                     part, words[part], words[part] / total if whole else None, thresholds
                 ),
-                quantities=_quantities(part, story.text_of(part)),
+                quantities=find_quantities(story.text_of(part)),
             )
             for part in Part
         },
@@ -58,9 +57,3 @@ def check_draft(story: Story, words_per_minute: float, thresholds: Thresholds) -
         seconds=60 * total / words_per_minute,
         ownership=count_actors([story.action]),
     )
-
-
-def _quantities(part: Part, text: str) -> tuple[Quantity, ...]:
-    """A draft says itself which part its words belong to."""
-    whole = LabelledSentence(sentence=Sentence(text, 0, len(text)), part=part, confidence=1.0)
-    return find_quantities(text, [whole])

@@ -19,8 +19,8 @@ from storybuilder.core.findings.judgement import find
 from storybuilder.core.findings.measured import Measured
 from storybuilder.core.length import Length, judge_length
 from storybuilder.core.ownership import Ownership, count_actors
-from storybuilder.core.parts.labelling import label
 from storybuilder.core.parts.part_measure import PartMeasure, measure_parts
+from storybuilder.core.quantities.outcome import Outcomes
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
@@ -68,6 +68,7 @@ class Report:
 
 
 Labeller = Callable[[Sequence[Sentence]], tuple[LabelledSentence, ...]]
+"""Tells which part each sentence of one answer tells."""
 
 
 def build_report(
@@ -78,24 +79,25 @@ def build_report(
     target: Band,
     words_per_minute: float,
     thresholds: Thresholds,
+    labeller: Labeller,
     transcript: Transcript | None = None,
     voice: Voice | None = None,
     story: Story | None = None,
     question: str = "",
     today: date | None = None,
-    labeller: Labeller = label,
+    outcomes: Outcomes | None = None,
 ) -> Report:
     """Measure and judge one answer.
 
     `text` is what is judged: a written answer, or exactly `transcript.text`. `sentences` are its
     sentences in order. `words_per_minute` is the pace at which unspoken text is estimated. Without
-    `today` the age of the story stays unjudged.
+    `today` the age of the story stays unjudged, without `outcomes` no quantity is a result.
     """
     labelled = _timed(labeller(sentences), transcript)
     words = count_words(text)
     estimated_s = 60 * words / words_per_minute
     duration_s = duration_of(transcript, voice) if transcript else None
-    quantities = find_quantities(text, labelled)
+    quantities = find_quantities(text, labelled, outcomes)
     measured = Measured(
         text=text,
         labelled=labelled,

@@ -6,6 +6,7 @@ device or model: the window calls them off its event loop.
 
 from dataclasses import dataclass
 
+from storybuilder.core.competency import Competency
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
@@ -22,3 +23,4 @@ class Practice:
     rehearsing: Rehearsing
     reviewing: Reviewing
     catching_up: CatchingUp
+    competencies: tuple[Competency, ...]

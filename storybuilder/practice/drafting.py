@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from storybuilder.core.story import Story, StoryId, Version
+from storybuilder.core.story import Part, Story, StoryId, Version
 from storybuilder.errors import StoryUnknown
 from storybuilder.ports import Shelf, Versions
 
 KEEP_DELETED = timedelta(days=30)
 """How long a deleted story can be restored."""
+TEXTS = (*("title", "headline", "must_land", "lesson"), *(part.value for part in Part))
+"""What a version brings back; place, tags and competencies stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,12 @@ class Drafting:
         """Remember a story as it is now, before it is changed at length."""
         if story.spoken_text:
             self._keep(story, reason)
+
+    def restore_version(self, present: Story, version: Version) -> Story:
+        """Bring back the texts of an earlier version; the present ones become a version."""
+        self.keep_version(present, "before restoring")
+        texts = {name: getattr(version.story, name) for name in TEXTS}
+        return self.revise(present, replace(present, **texts))
 
     def move(self, id: StoryId, place: int) -> None:
         """Put a story at a place in the list, counted from 0."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storybuilder.core.band import Band
+from storybuilder.core.quantities.outcome import Outcomes
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Story
@@ -17,6 +18,7 @@ from storybuilder.core.voice import Voice
 from storybuilder.errors import LibraryUnwritable, NoSpeech, TakeUnknown
 from storybuilder.ports import (
     AudioFiles,
+    Labeller,
     Parser,
     Shelf,
     Stopped,
@@ -51,6 +53,8 @@ class Reviewing:
     voice_finder: VoiceFinder
     transcriber: Transcriber
     parser: Parser
+    labeller: Labeller
+    outcomes: Callable[[], Outcomes]
     today: Callable[[], date]
     _precedence: Precedence = field(default_factory=Precedence)
 
@@ -123,21 +127,12 @@ class Reviewing:
         voice, transcript = heard or (None, None)
         if voice is None or transcript is None:
             raise TakeUnknown(f"take {take.id} has no words yet", "write it down first.")
-        return self._measured(take.source or f"{take.id}.wav", transcript, voice, asked)
+        name = take.source or f"{take.id}.wav"
+        return self._measured(name, transcript.text, asked, transcript, voice)
 
     def judge_text(self, name: str, text: str, asked: Asked) -> Report:
         """The report of a written answer."""
-        return build_report(
-            file=name,
-            text=text,
-            sentences=self.parser.sentences(text),
-            story=asked.story,
-            question=asked.question,
-            target=asked.target,
-            words_per_minute=asked.settings.words_per_minute,
-            thresholds=asked.settings.thresholds,
-            today=self.today(),
-        )
+        return self._measured(name, text, asked)
 
     def judge_audio(self, source: Path, asked: Asked) -> Report:
         """The report of a sound file that is not kept as a take.
@@ -154,7 +149,7 @@ class Reviewing:
             transcript = self.transcriber.transcribe(wav, voice, _ignored, _never)
         if transcript is None or not transcript.words:
             raise NoSpeech(f"no words were understood in {source.name}")
-        return self._measured(source.name, transcript, voice, asked)
+        return self._measured(source.name, transcript.text, asked, transcript, voice)
 
     def _bring_in(self, source: Path, wav: Path) -> None:
         """Decode to a temporary file; a refusal to write it is told without its name."""
@@ -163,11 +158,18 @@ class Reviewing:
         except LibraryUnwritable as error:
             raise _no_room(source.name) from error
 
-    def _measured(self, name: str, transcript: Transcript, voice: Voice, asked: Asked) -> Report:
+    def _measured(
+        self,
+        name: str,
+        text: str,
+        asked: Asked,
+        transcript: Transcript | None = None,
+        voice: Voice | None = None,
+    ) -> Report:
         return build_report(
             file=name,
-            text=transcript.text,
-            sentences=self.parser.sentences(transcript.text),
+            text=text,
+            sentences=self.parser.sentences(text),
             transcript=transcript,
             voice=voice,
             story=asked.story,
@@ -175,6 +177,8 @@ class Reviewing:
             target=asked.target,
             words_per_minute=asked.settings.words_per_minute,
             thresholds=asked.settings.thresholds,
+            labeller=self.labeller.label,
+            outcomes=self.outcomes(),
             today=self.today(),
         )
 

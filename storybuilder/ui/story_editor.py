@@ -2,24 +2,25 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 
 import flet as ft
 
+from storybuilder.core.competency import next_choice
 from storybuilder.core.live_check import check_draft
-from storybuilder.core.story import Part, Story, StoryId
-from storybuilder.core.take import Take, TakeState
+from storybuilder.core.story import Part, Story, StoryId, Version
+from storybuilder.core.take import Take
 from storybuilder.errors import StorybuilderError
 from storybuilder.ui.draft_rows import part_note
-from storybuilder.ui.labels import clock, moment
 from storybuilder.ui.parts import margin_notes
 from storybuilder.ui.parts.buttons import primary
+from storybuilder.ui.parts.competency_chips import chips
 from storybuilder.ui.parts.field import colour, field, named
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.marker import marker
 from storybuilder.ui.parts.text import heading, hint, link, text
 from storybuilder.ui.screen import Window
+from storybuilder.ui.story_history import take_rows, version_rows
 from storybuilder.ui.theme import XL, XS, L, Palette, S
 
 GUTTER = 40
@@ -39,12 +40,6 @@ OTHERS = {
     "happened": ("When it happened", "body", "2024, or March 2024"),
     "tags": ("Tags", "body", "Words to find it by, with commas between"),
 }
-STATES: dict[TakeState, tuple[str, ...]] = {
-    TakeState.RECORDING: ("being recorded",),
-    TakeState.WAITING: ("waits for its words",),
-    TakeState.READY: (),
-    TakeState.SILENT: ("no words in it",),
-}
 ONE_LINE = ("title", "happened", "tags")
 SAVED = "✓ Saved"
 
@@ -61,6 +56,7 @@ class StoryEditor:
         self._saved: Story | None = None
         self._story: Story | None = None
         self._takes: tuple[Take, ...] = ()
+        self._versions: tuple[Version, ...] = ()
         self._fields: dict[str, ft.TextField] = {}
         self._edits = 0
         self._version_kept = False
@@ -84,6 +80,7 @@ class StoryEditor:
         self._takes = await self._window.work(
             self._window.practice.rehearsing.of_story, self._story_id
         )
+        self._versions = await self._window.work(self._drafting.versions.versions, self._story_id)
 
     async def leave(self) -> None:
         """Nothing typed is left behind. Raises StorybuilderError when it cannot be saved."""
@@ -227,37 +224,33 @@ class StoryEditor:
                     spacing=0,
                 )
             )
-        shown: list[ft.Control] = [ft.Column(rows, spacing=14, tight=True), gap(XL)]
-        return [*shown, *self._take_rows(p, room)]
-
-    def _take_rows(self, p: Palette, room: float) -> list[ft.Control]:
-        indent = ft.Padding.only(left=GUTTER)
-        rows: list[ft.Control] = [
-            ft.Container(content=heading("Takes", p), padding=indent),
-            gap(XS),
+        history = [*take_rows(self._takes, self._window.go, p), gap(XL)]
+        history += version_rows(self._versions, self._restore, p)
+        return [
+            *self._shows(p, room),
+            ft.Column(rows, spacing=14, tight=True),
+            gap(XL),
+            ft.Container(
+                content=ft.Column(history, spacing=0, tight=True),
+                padding=ft.Padding.only(left=GUTTER),
+            ),
         ]
-        if not self._takes:
-            words = "No take yet. Two minutes, spoken once, is enough for a first report."
-            return [*rows, ft.Container(content=text(words, "small", p.soft), padding=indent)]
-        for number, take in reversed(list(enumerate(self._takes, 1))):
-            rows.append(ft.Container(content=self._take_row(number, take, p), padding=indent))
-        return rows
 
-    def _take_row(self, number: int, take: Take, p: Palette) -> ft.Control:
-        when = moment(take.recorded_at, datetime.now(UTC).astimezone())
-        return ft.Row(
-            [
-                link(
-                    f"Take {number}",
-                    p,
-                    lambda e: self._window.go(f"/takes/{take.id}"),
-                    color=p.ink,
-                ),
-                text(clock(take.duration_s), "small_strong", p.ink),
-                text(" · ".join([when, *STATES[take.state]]), "small", p.soft),
-            ],
-            spacing=L,
+    def _shows(self, p: Palette, room: float) -> list[ft.Control]:
+        """The competencies; a story with a primary one can be found for a question."""
+        if self._story is None:
+            return []
+        shown = chips(
+            self._window.practice.competencies, self._story, self._choose, p, room - GUTTER
         )
+        note = "click once to add, again to make it the main one, again to take it away"
+        return [
+            ft.Container(
+                content=ft.Column([heading("Shows", p, note), shown], spacing=S, tight=True),
+                padding=ft.Padding.only(left=GUTTER),
+            ),
+            gap(XL),
+        ]
 
     # ------------------------------------------------------------ writing
     def _edited(self, name: str, event: ft.Event[ft.TextField]) -> None:
@@ -269,6 +262,27 @@ class StoryEditor:
         self._tell("Saving …")
         self._check(Part(name) if name in set(Part) else None)
         self._window.start(partial(self._save_later, self._edits))
+
+    def _choose(self, competency: str) -> None:
+        if self._story is not None:
+            self._story = next_choice(self._story, competency)
+            self._window.redraw()
+            self._window.start(self._save_now)
+
+    async def _save_now(self) -> None:
+        await self._save()
+
+    def _restore(self, version: Version) -> None:
+        """Bring an earlier text back; the present one becomes a version."""
+
+        async def restored() -> None:
+            if await self._save() is None and self._saved is not None:
+                await self._window.work(self._drafting.restore_version, self._saved, version)
+                self._fields.clear()
+                await self.enter()
+                self._window.redraw()
+
+        self._window.start(restored)
 
     async def _save_later(self, edit: int) -> None:
         await asyncio.sleep(SAVE_AFTER_S)

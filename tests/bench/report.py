@@ -13,6 +13,8 @@ from storybuilder.core.report import build_report
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from tests.builders import spoken, story, voiced
+from tests.labeller import LABELLER
+from tests.outcomes import OUTCOMES
 
 Figure = tuple[str, float, float, str]
 COLD_RUNS = 5
@@ -28,6 +30,7 @@ COLD = """
 import time
 began = time.perf_counter()
 from tests.bench.report import WORDS_450, report_of
+from tests.labeller import LABELLER
 report_of(WORDS_450)
 print(time.perf_counter() - began)
 """
@@ -51,6 +54,8 @@ def report_of(heard: Transcript, parser: SpacyParser | None = None) -> None:
         target=DEFAULT_TARGET,
         words_per_minute=140,
         thresholds=Thresholds(),
+        labeller=LABELLER.label,
+        outcomes=OUTCOMES,
         transcript=heard,
         voice=voiced(heard.words[-1].end_s),
         story=story(action=TEXT, result="We saved £5,000 and 12 % of paper."),

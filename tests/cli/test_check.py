@@ -67,7 +67,7 @@ def judged(terminal: Terminal, text: str, *options: str) -> Ended:
 
 
 def test_a_text_is_judged_as_schema_one_says(terminal: Terminal) -> None:
-    document = judged(terminal, "Um, " + WRITTEN).document
+    document = judged(terminal, "Um, " + WRITTEN.replace(" My task was to halve it.", "")).document
     part = dict.fromkeys(("present", "words", "seconds", "share", "verdict"))
     sentence = ("text", "start_char", "end_char", "start_s", "end_s", "part", "confidence")
     assert keys(document) == {

@@ -12,6 +12,8 @@ from storybuilder.core.story import Story
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from tests.builders import spoken, story
+from tests.labeller import LABELLER
+from tests.outcomes import OUTCOMES
 
 ANSWER = (
     "In 2024 our support queue had grown to 900 tickets. My task was to halve it. "
@@ -30,6 +32,8 @@ def report(
         target=DEFAULT_TARGET,
         words_per_minute=140,
         thresholds=Thresholds(),
+        labeller=LABELLER.label,
+        outcomes=OUTCOMES,
         transcript=transcript,
         story=draft,
     )

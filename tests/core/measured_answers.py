@@ -11,6 +11,7 @@ from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from tests.builders import labelled_as
+from tests.outcomes import OUTCOMES
 
 LIMITS = Thresholds()
 SILENT = Delivery(
@@ -30,7 +31,7 @@ def measured(*told: str, seconds: float = 150, **fields: object) -> Measured:
         "text": text,
         "labelled": labelled,
         "parts": measure_parts(labelled, LIMITS),
-        "quantities": find_quantities(text, labelled),
+        "quantities": find_quantities(text, labelled, OUTCOMES),
         "length": judge_length(seconds, DEFAULT_TARGET, LIMITS),
         "delivery": SILENT,
         "ownership": count_actors(s.sentence.text for s in labelled if s.part is Part.ACTION),

@@ -34,8 +34,13 @@ def test_a_short_part_is_thin() -> None:
 
 def test_figures_belong_to_the_part_they_are_written_in() -> None:
     check = check_draft(story(task="Get under 12 %.", result="It is 8 %."), 140, LIMITS)
-    assert [q.is_result for q in check.parts[Part.TASK].quantities] == [False]
-    assert [(q.text, q.is_result) for q in check.parts[Part.RESULT].quantities] == [("8 %", True)]
+    assert [q.text for q in check.parts[Part.TASK].quantities] == ["12 %"]
+    assert [q.text for q in check.parts[Part.RESULT].quantities] == ["8 %"]
+
+
+def test_a_draft_is_not_asked_which_figures_are_outcomes() -> None:
+    check = check_draft(story(result="Sales rose by 8 %."), 140, LIMITS)
+    assert [q.is_result for q in check.parts[Part.RESULT].quantities] == [False]
 
 
 def test_only_the_action_shows_who_acted() -> None:

@@ -1,11 +1,9 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from storybuilder.core.length import DEFAULT_TARGET
-from storybuilder.core.parts.labelling import label
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
@@ -13,6 +11,8 @@ from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from tests.builders import sentences_of, spoken, story, voiced
+from tests.labeller import LABELLER
+from tests.outcomes import OUTCOMES
 
 ANSWER = (
     "Two years ago I was working at a bakery where the orders were often wrong.\n"
@@ -37,6 +37,8 @@ def reported(
         target=DEFAULT_TARGET,
         words_per_minute=120,
         thresholds=Thresholds(),
+        labeller=LABELLER.label,
+        outcomes=OUTCOMES,
         transcript=heard,
         voice=voice,
         story=drafted,
@@ -99,9 +101,12 @@ def test_a_recording_without_words_reports_nothing_told() -> None:
     assert report.fix is None
 
 
-def test_another_labeller_can_take_the_place_of_ours() -> None:
+def test_the_labeller_decides_which_parts_are_told() -> None:
     def as_actions(sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
-        return tuple(replace(told, part=Part.ACTION) for told in label(sentences))
+        return tuple(
+            LabelledSentence(sentence=sentence, part=Part.ACTION, confidence=1.0)
+            for sentence in sentences
+        )
 
     report = build_report(
         file="a",

@@ -5,6 +5,8 @@ from storybuilder.core.report import build_report
 from storybuilder.core.report_document import Document, report_document
 from storybuilder.core.threshold import Thresholds
 from tests.builders import sentences_of, spoken, story, voiced
+from tests.labeller import LABELLER
+from tests.outcomes import OUTCOMES
 
 ANSWER = (
     "Two years ago I was working at a bakery where, um, the orders were often wrong.\n"
@@ -24,6 +26,8 @@ def document(*, spoken_aloud: bool) -> Document:
         target=DEFAULT_TARGET,
         words_per_minute=120,
         thresholds=Thresholds(),
+        labeller=LABELLER.label,
+        outcomes=OUTCOMES,
         transcript=HEARD if spoken_aloud else None,
         voice=voiced(40, (0, 20), (24, 38)) if spoken_aloud else None,
         story=story(result="It fell by 15 %.", task="In 3 weeks.") if spoken_aloud else None,

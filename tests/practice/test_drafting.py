@@ -178,3 +178,17 @@ def test_an_imported_story_keeps_what_stood_there_as_a_version(drafting: Draftin
 def test_an_unknown_story_is_named(drafting: Drafting, step: str) -> None:
     with pytest.raises(StoryUnknown, match="there is no story nowhere"):
         getattr(drafting, step)(StoryId("nowhere"))
+
+
+def test_a_restored_version_brings_its_texts_back_and_keeps_the_present_ones(
+    drafting: Drafting,
+) -> None:
+    fresh = drafting.start()
+    old = drafting.revise(fresh, replace(fresh, title="Old", task="old words", tags=("a",)))
+    drafting.keep_version(old, "before editing")
+    new = drafting.revise(old, replace(old, title="New", task="new words", tags=("b",)))
+    (version,) = drafting.versions.versions(fresh.id)
+    drafting.restore_version(new, version)
+    kept = drafting.story(fresh.id)
+    assert (kept.title, kept.task, kept.tags) == ("Old", "old words", ("b",))
+    assert drafting.versions.versions(fresh.id)[0].story.task == "new words"

@@ -19,6 +19,8 @@ from storybuilder.errors import NoSpeech, SpeechModelMissing, TakeUnknown
 from storybuilder.practice.reviewing import Asked, Reviewing
 from tests.builders import NOON, spoken, story, take, voiced
 from tests.fakes import ScriptedTranscriber, ScriptedVoiceFinder, write_wav
+from tests.labeller import LABELLER
+from tests.outcomes import OUTCOMES
 
 ASKED = Asked(target=DEFAULT_TARGET, settings=Settings())
 ANSWER = (
@@ -36,6 +38,8 @@ def reviewing(tmp_path: Path) -> Reviewing:
         ScriptedVoiceFinder(),
         ScriptedTranscriber(spoken(ANSWER)),
         SpacyParser(),
+        LABELLER,
+        lambda: OUTCOMES,
         NOON.date,
     )
 

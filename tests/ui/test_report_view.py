@@ -64,11 +64,18 @@ def test_a_lone_fix_is_followed_by_nothing() -> None:
     assert not {"After that", "Draft and take"} & set(said)
 
 
-@pytest.mark.parametrize(("code", "marked"), [("missing_result", True), ("pace_fast", False)])
-def test_the_part_of_the_fix_is_marked_in_the_bars(code: str, marked: bool) -> None:
+@pytest.mark.parametrize(
+    ("code", "part", "marked"),
+    [
+        ("thin_action", "Action", True),
+        ("thin_action", "Task", False),
+        ("pace_fast", "Action", False),
+        ("thin_result", "Result", False),  # its time is in range: there is nothing to mark
+    ],
+)
+def test_the_part_of_the_fix_is_marked_in_the_bars(code: str, part: str, marked: bool) -> None:
     made = view(report(*LINES, findings=(finding("fix", code, "Do this."),)))
-    assert (verdict_colour(made, "Result") == LIGHT.signal) is marked
-    assert verdict_colour(made, "Situation") != LIGHT.signal
+    assert (verdict_colour(made, part) == LIGHT.signal) is marked
 
 
 def verdict_colour(made: ft.Control, part: str) -> object:

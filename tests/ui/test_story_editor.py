@@ -11,7 +11,7 @@ from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.story_editor import StoryEditor
 from storybuilder.ui.theme import DARK, LIGHT
 from tests.builders import story, take
-from tests.ui.controls import box, walk, write
+from tests.ui.controls import box, button, push, walk, write
 from tests.ui.still_window import StillWindow, nowhere_to_write, on_a_loop, practice_in
 
 ID = StoryId("s1")
@@ -300,3 +300,28 @@ async def test_there_is_a_way_to_the_list_and_to_a_rehearsal(tmp_path: Path) -> 
     await window.press("R", ctrl=True)
     await window.press("R")
     assert window.went == ["/stories", "/rehearse/s1", "/rehearse/s1"]
+
+
+# ---------------------------------------------------------------- competencies and versions
+@on_a_loop
+async def test_a_competency_is_added_and_kept_at_a_click(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path, task="Halve the queue.")
+    push(button(window.drawn, "Ownership"))
+    await window.rest()
+    push(button(window.drawn, "Delivery"))
+    await window.rest()
+    kept = on_disk(window)
+    assert (kept.primary_competency, kept.secondary_competencies) == ("ownership", ("delivery",))
+
+
+@on_a_loop
+async def test_an_earlier_version_comes_back_at_a_click(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path, task="Old words.")
+    write(field(window, "Task"), "New words.")
+    await window.rest()
+    await window.show(StoryEditor(window, ID))
+    push(button(window.drawn, "Restore"))
+    await window.rest()
+    assert on_disk(window).task == "Old words."
+    assert field(window, "Task").value == "Old words."
+    assert window.practice.drafting.versions.versions(ID)[0].story.task == "New words."

@@ -1,64 +1,39 @@
-"""Outcomes: whether a measure tells what came of the action or only sets the scene."""
+"""Outcomes: whether a measure tells what came of the action or only sets the scene.
 
-from collections.abc import Sequence
+A logistic model, learned from the project's own labelled answers and notes, weighs what the words
+around a measure show; training it is `storybuilder.training.outcomes`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
 
 from storybuilder.core.quantities.measure import Measure
+from storybuilder.core.quantities.outcome_features import features_of
 from storybuilder.core.sentence import LabelledSentence
-from storybuilder.core.story import Part
-from storybuilder.core.token import Token, word_set
-
-_OUTCOME_VERBS = word_set(
-    "cut cuts cutting reduced reducing reduce lowered fell fallen dropped dropping decreased "
-    "shrank halved grew grown increased increasing increase rose risen raised improved improving "
-    "improve doubled tripled saved saving saves gained earned generated boosted achieved exceeded "
-    "beat won recovered avoided eliminated prevented sped shortened shaved reached climbed jumped "
-    "slashed"
-)
-"""Verbs that lead to a figure of effect, from the project's own labelled answers."""
-_SETTING_BEFORE = {"after", "ago", "every", "each"}
-_SETTING_AFTER = {"later", "ago", "afterwards", "experience", "old"}
-_SETTING_NOUNS = {"thing", "lesson", "way", "reason", "point", "example", "time", "step"}
-_GROUPS = {"team", "group", "groups", "teams", "crew", "class"}
-_REACH = 12
-_ENDS = ".!?;"
+from storybuilder.core.token import Token
 
 
-def tells_outcome(
-    tokens: Sequence[Token], measure: Measure, sentence: LabelledSentence | None
-) -> bool:
-    """In a result: unless it merely sets the scene. Elsewhere: only with a verb of effect."""
-    part = sentence.part if sentence else None
-    if part in (Part.SITUATION, Part.TASK) or _is_setting(tokens, measure):
-        return False
-    return part is Part.RESULT or _is_effect(tokens, measure)
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The learned model."""
 
+    bias: float
+    weights: Mapping[str, float]
+    """By name of a feature; a name that is not here weighs nothing."""
+    least: float
+    """A measure is an outcome from this probability on."""
 
-def _is_setting(tokens: Sequence[Token], measure: Measure) -> bool:
-    """ "a team of five", "three weeks later", "ten years of experience", "two things"."""
-    before = [token.lower for token in tokens[max(0, measure.first - 2) : measure.first]]
-    after = [token.lower for token in tokens[measure.end : measure.end + 2]]
-    if measure.unit in _SETTING_NOUNS or after == ["of", "us"]:
-        return True
-    if before[-1:] == ["of"] and before[0] in _GROUPS:
-        return True
-    timing = measure.kind == "duration" and bool(set(before[-1:]) & _SETTING_BEFORE)
-    return timing or bool(set(after) & _SETTING_AFTER)
+    def tells_outcome(
+        self, tokens: Sequence[Token], measure: Measure, sentence: LabelledSentence | None
+    ) -> bool:
+        """Whether a measure among the tokens is an outcome; `sentence` is the one it stands in.
 
+        Without a sentence the words alone decide, up to the next full stops.
+        """
+        return self.probability_of(features_of(tokens, measure, sentence)) >= self.least
 
-def _is_effect(tokens: Sequence[Token], measure: Measure) -> bool:
-    """Whether a verb of effect leads to it: "fell by 12 %", "which saved us two days"."""
-    if measure.kind == "multiplier" and measure.unit == "times":
-        return True
-    leading: list[str] = []
-    for token in reversed(tokens[max(0, measure.first - _REACH) : measure.first]):
-        if token.text in _ENDS:
-            break
-        leading.append(token.lower)
-    if not _OUTCOME_VERBS & set(leading):
-        return False
-    return measure.kind in ("change", "percent", "money") or leading[0] in (
-        "by",
-        "to",
-        "us",
-        "saving",
-    )
+    def probability_of(self, features: Iterable[str]) -> float:
+        """How likely a measure of which these hold is an outcome, 0 to 1."""
+        score = self.bias + sum(self.weights.get(name, 0.0) for name in features)
+        return 1 / (1 + exp(-score))

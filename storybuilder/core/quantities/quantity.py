@@ -7,7 +7,7 @@ from storybuilder.core.quantities.measure import Measure, in_unit, measure_of, s
 from storybuilder.core.quantities.measure import QuantityKind as QuantityKind
 from storybuilder.core.quantities.no_measure import measures_nothing
 from storybuilder.core.quantities.number import numbers_of
-from storybuilder.core.quantities.outcome import tells_outcome
+from storybuilder.core.quantities.outcome import Outcomes
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.token import Token, tokens_of, word_set
 
@@ -26,20 +26,43 @@ class Quantity:
     unit: str
     """What is counted, in lower case and singular where known: "%", "$", "week", "ticket"."""
     is_result: bool
-    """Whether it tells what came of the action, not the setting it happened in."""
+    """Whether it tells what came of the action, not the setting; False where nobody judged it."""
     baseline: float | None = None
     """What a change starts from, in the same unit: 19 of "from 19 % to 8 %"."""
 
 
-def find_quantities(text: str, labelled: Iterable[LabelledSentence] = ()) -> tuple[Quantity, ...]:
+_FEWEST_TOLD = 3
+"""Fewer sentences are a note, not an answer: their labels are guesses, and the words decide."""
+
+
+def find_quantities(
+    text: str, labelled: Iterable[LabelledSentence] = (), outcomes: Outcomes | None = None
+) -> tuple[Quantity, ...]:
     """Every quantity of a text in order, never overlapping.
 
-    The labelled sentences of the same text decide what is a result; without them only the words
-    around a number do.
+    `outcomes` judges which are results, with the labelled sentences of the same text where they
+    are an answer; without it nothing is judged and none is a result.
     """
     tokens = tokens_of(text)
     sentences = tuple(labelled)
-    return tuple(_quantity(text, tokens, measure, sentences) for measure in measures_in(tokens))
+    if len(sentences) < _FEWEST_TOLD:
+        sentences = ()
+    return tuple(
+        _quantity(text, tokens, measure, _told(tokens, measure, sentences, outcomes))
+        for measure in measures_in(tokens)
+    )
+
+
+def _told(
+    tokens: Sequence[Token],
+    measure: Measure,
+    sentences: Sequence[LabelledSentence],
+    outcomes: Outcomes | None,
+) -> bool:
+    if outcomes is None:
+        return False
+    within = _part_at(sentences, tokens[measure.first].start_char)
+    return outcomes.tells_outcome(tokens, measure, within)
 
 
 def measures_in(tokens: Sequence[Token]) -> tuple[Measure, ...]:
@@ -54,9 +77,7 @@ def measures_in(tokens: Sequence[Token]) -> tuple[Measure, ...]:
     return tuple(_joined(tokens, _apart(sorted(found, key=lambda m: (m.first, -m.end)))))
 
 
-def _quantity(
-    text: str, tokens: Sequence[Token], measure: Measure, labelled: Sequence[LabelledSentence]
-) -> Quantity:
+def _quantity(text: str, tokens: Sequence[Token], measure: Measure, is_result: bool) -> Quantity:
     start_char, end_char = tokens[measure.first].start_char, tokens[measure.end - 1].end_char
     return Quantity(
         text=text[start_char:end_char],
@@ -66,7 +87,7 @@ def _quantity(
         value=measure.value,
         unit=measure.unit,
         baseline=measure.baseline,
-        is_result=tells_outcome(tokens, measure, _part_at(labelled, start_char)),
+        is_result=is_result,
     )
 
 

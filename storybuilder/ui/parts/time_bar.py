@@ -159,6 +159,7 @@ def _part_bar(row: PartTime, p: Palette, room: float, scale: float, chosen: bool
 
 def _judged(row: PartTime, p: Palette, chosen: bool) -> ft.Control:
     sign, words, role = verdict(row)
+    chosen = chosen and role != "soft"  # nothing to mark where the time is right
     shade = p.signal if chosen else getattr(p, role)
     return ft.Container(
         width=VERDICT_WIDTH,

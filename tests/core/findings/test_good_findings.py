@@ -19,7 +19,7 @@ def test_a_result_with_a_baseline_is_praised_for_it() -> None:
 
 
 def test_a_plain_figure_is_praised_too() -> None:
-    (finding,) = find_good_result(measured("R It took 3 days."))
+    (finding,) = find_good_result(measured("R It saved us 3 days."))
     assert finding.message == "The result has a number."
 
 

@@ -1,53 +1,81 @@
-import pytest
+from collections.abc import Sequence
 
-from storybuilder.core.parts.labelling import label
-from storybuilder.core.sentence import Sentence
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storybuilder.core.parts.cues import LABELS
+from storybuilder.core.parts.labelling import decide
+from storybuilder.core.parts.presence import Presence
+from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
 from tests.builders import sentences_of
 
-WHOLE = (
-    "Two years ago I was working at a bakery where the orders were often wrong.\n"
-    "My task was to halve the wrong orders before the holidays.\n"
-    "I asked the drivers to photograph every crate and I wrote a short list for the packers.\n"
-    "As a result wrong orders fell from 30 to 9 a week and the owner thanked me."
-)
+EVIDENCE = 12
+ALWAYS = Presence(30.0, (0.0,) * EVIDENCE, 0.5)
+NEVER = Presence(-30.0, (0.0,) * EVIDENCE, 0.5)
 
 
-def parts(text: str) -> list[Part | None]:
-    return [labelled.part for labelled in label(sentences_of(text))]
+def row(label: str, sure: float = 0.8) -> dict[str, float]:
+    """A sentence that is most likely of one label."""
+    return {other: sure if other == label else (1 - sure) / 4 for other in LABELS}
 
 
-def test_a_whole_answer_is_labelled_in_order() -> None:
-    assert parts(WHOLE) == list(Part)
+def decided(
+    table: Sequence[dict[str, float]], *, without: str = ""
+) -> tuple[LabelledSentence, ...]:
+    sentences = sentences_of("\n".join("We waited." for _ in table))
+    presences = {label: NEVER if label in without else ALWAYS for label in LABELS[:4]}
+    return decide(sentences, table, presences)
 
 
-@pytest.mark.parametrize("part", list(Part))
-def test_a_left_out_part_does_not_shift_the_others(part: Part) -> None:
-    lines = [line for line, told in zip(WHOLE.split("\n"), Part, strict=True) if told is not part]
-    assert parts("\n".join(lines)) == [told for told in Part if told is not part]
+def parts(labelled: Sequence[LabelledSentence]) -> list[Part | None]:
+    return [one.part for one in labelled]
 
 
-def test_place_alone_does_not_decide() -> None:
-    assert parts("\n".join(reversed(WHOLE.split("\n")))) == list(reversed(Part))
+def test_each_sentence_gets_its_likeliest_label() -> None:
+    assert parts(decided([row(label) for label in "STAARO"])) == [
+        *(Part.SITUATION, Part.TASK, Part.ACTION, Part.ACTION, Part.RESULT, None)
+    ]
 
 
-def test_talk_about_habits_tells_no_part() -> None:
-    assert parts("I would say I tend to be calm.\nI usually like to talk about it.") == [None, None]
+def test_a_part_that_is_not_told_labels_no_sentence() -> None:
+    table = [row("S"), {**row("T", 0.6), "A": 0.3}, row("A"), row("R")]
+    assert parts(decided(table, without="T"))[1] is Part.ACTION
 
 
-def test_a_closing_tells_no_part() -> None:
-    assert parts(WHOLE + "\nSo yeah, that is my example.")[-1] is None
+def test_a_part_that_is_told_labels_its_likeliest_sentence() -> None:
+    table = [row("S"), {**row("S", 0.6), "T": 0.3}, row("A"), row("R")]
+    assert parts(decided(table))[1] is Part.TASK
+
+
+def test_a_part_does_not_take_the_only_sentence_of_another() -> None:
+    assert parts(decided([row("A")], without="STR")) == [Part.ACTION]
+    assert Part.ACTION in parts(decided([row("A"), row("O")], without="TR"))
+
+
+def test_the_confidence_is_the_probability_of_the_label_given() -> None:
+    assert [one.confidence for one in decided([row("S"), row("T"), row("A"), row("R")])] == [
+        0.8
+    ] * 4
 
 
 def test_no_sentence_gives_no_label() -> None:
-    assert label([]) == ()
+    assert decide([], [], {}) == ()
 
 
-def test_a_clear_sentence_is_surer_than_a_vague_one() -> None:
-    clear, vague = label(sentences_of("My task was to halve the errors.\nIt was on the table."))
-    assert 0 <= vague.confidence < clear.confidence <= 1
+@given(st.lists(st.sampled_from(LABELS), min_size=4, max_size=12), st.sampled_from(["", "S", "TR"]))
+def test_what_is_told_and_nothing_else_is_labelled(labels: list[str], without: str) -> None:
+    given_parts = {
+        part.value[0].upper()
+        for part in parts(decided(list(map(row, labels)), without=without))
+        if part
+    }
+    assert given_parts == set(LABELS[:4]) - set(without)
 
 
-def test_sentences_come_back_as_they_were() -> None:
-    given = (Sentence("I asked.", 3, 11),)
-    assert [labelled.sentence for labelled in label(given)] == list(given)
+@pytest.mark.parametrize(("sure", "told"), [(0.49, False), (0.5, True)])
+def test_presence_is_told_from_its_least_probability_on(sure: float, told: bool) -> None:
+    from math import log
+
+    assert Presence(log(sure / (1 - sure)), (), 0.5).tells(()) is told

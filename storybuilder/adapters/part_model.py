@@ -1,0 +1,57 @@
+"""The learned model of parts: a linear-chain CRF in its file, and the presence of each part."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from storybuilder.core.parts.cues import LABELS
+from storybuilder.core.parts.features import features_of
+from storybuilder.core.parts.labelling import decide
+from storybuilder.core.parts.presence import Presence
+from storybuilder.core.sentence import LabelledSentence, Sentence
+
+TAGGER, PRESENCES = "parts.crfsuite", "presences.json"
+
+
+class PartModel:
+    """ports.Labeller over the two files that training writes; loaded when first used."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tagger: Any = None
+        self._presences: Mapping[str, Presence] = {}
+        self._one = Lock()  # a tagger holds one answer at a time
+
+    def label(self, sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
+        """The part that each sentence of one answer tells."""
+        table = self.table([sentence.text for sentence in sentences])
+        return decide(sentences, table, self._presences)
+
+    def table(self, texts: Sequence[str]) -> list[dict[str, float]]:
+        """For each sentence, how likely each label is."""
+        with self._one:
+            tagger = self._loaded()
+            tagger.set(features_of(texts))
+            return [
+                {label: tagger.marginal(label, at) for label in LABELS} for at in range(len(texts))
+            ]
+
+    def _loaded(self) -> Any:
+        if self._tagger is None:
+            import pycrfsuite
+
+            self._presences = _presences(self._folder / PRESENCES)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(str(self._folder / TAGGER))
+            self._tagger = tagger
+        return self._tagger
+
+
+def _presences(path: Path) -> Mapping[str, Presence]:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    return {
+        label: Presence(entry["bias"], tuple(entry["weights"]), entry["least"])
+        for label, entry in document.items()
+    }

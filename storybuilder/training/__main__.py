@@ -1,0 +1,38 @@
+"""python -m storybuilder.training: rebuild the models in assets/models and print their figures."""
+
+import sys
+
+from storybuilder.adapters.part_model import PRESENCES, TAGGER
+from storybuilder.places import assets
+from storybuilder.training.corpus import load
+from storybuilder.training.figures import figures
+from storybuilder.training.outcomes import train_outcomes
+from storybuilder.training.parts import (
+    judge_strangers,
+    train_presences,
+    train_tagger,
+    write_presences,
+)
+
+
+def tell(line: str) -> None:
+    """Print a line at once: training takes minutes."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Train, write, measure."""
+    answers, models = load(), assets() / "models"
+    models.mkdir(exist_ok=True)
+    judged = judge_strangers(answers, tell)
+    presences = train_presences(judged)
+    write_presences(presences, models / PRESENCES)
+    train_tagger(answers, models / TAGGER)
+    for line in figures(judged, presences):
+        tell(line)
+    train_outcomes(answers, tell)
+
+
+if __name__ == "__main__":
+    main()

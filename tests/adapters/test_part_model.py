@@ -1,0 +1,86 @@
+"""The learned model itself, as the program ships it."""
+
+from itertools import pairwise
+
+import pytest
+
+from storybuilder.adapters.parser import SpacyParser
+from storybuilder.core.story import Part
+from tests.labeller import LABELLER
+
+PARSER = SpacyParser()
+TOLD = {
+    Part.SITUATION: "Two years ago I was working at a bakery where the orders were often wrong. "
+    "The owner was losing customers every week.",
+    Part.TASK: "My task was to halve the wrong orders before the holidays.",
+    Part.ACTION: "I asked the drivers to photograph every crate. Then I wrote a short list for "
+    "the packers and I checked the first ten crates myself every morning.",
+    Part.RESULT: "As a result wrong orders fell from 30 to 9 a week. The owner thanked me and "
+    "still uses the list.",
+}
+WHOLE = " ".join(TOLD.values())
+
+
+def labels(text: str) -> list[Part | None]:
+    return [one.part for one in LABELLER.label(PARSER.sentences(text))]
+
+
+def missing(text: str) -> set[Part]:
+    return set(Part) - set(labels(text))
+
+
+def test_a_whole_answer_is_labelled_in_telling_order() -> None:
+    order = [part for part, after in pairwise([*labels(WHOLE), None]) if part is not after]
+    assert order == list(Part)
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_removing_a_part_makes_it_missing(part: Part) -> None:
+    assert missing(WHOLE) == set()
+    assert part in missing(" ".join(text for told, text in TOLD.items() if told is not part))
+
+
+def test_place_alone_does_not_decide() -> None:
+    assert labels(" ".join(reversed(TOLD.values())))[0] is Part.RESULT
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("bakery", "hospital"),
+        ("30 to 9", "thirty to nine"),
+        ("30 to 9", "44 to 12"),
+        ("ten crates", "10 crates"),
+        ("The owner", "Maria"),
+    ],
+)
+def test_other_names_and_figures_change_no_label(old: str, new: str) -> None:
+    assert labels(WHOLE.replace(old, new)) == labels(WHOLE)
+
+
+def test_capitals_change_no_label() -> None:
+    assert labels(WHOLE.upper()) == labels(WHOLE)
+
+
+@pytest.mark.parametrize("filler", ["Um, ", "So, ", "And, uh, "])
+def test_fillers_change_no_label(filler: str) -> None:
+    spoken = " ".join(f"{filler}{text}" for text in TOLD.values())
+    assert labels(spoken) == labels(WHOLE)
+
+
+def test_dropped_commas_change_no_label() -> None:
+    assert labels(WHOLE.replace(",", "")) == labels(WHOLE)
+
+
+def test_general_talk_tells_no_part() -> None:
+    talk = "I would say I tend to be calm. I usually like to talk about it."
+    assert labels(talk) == [None, None]
+
+
+def test_confidences_are_probabilities() -> None:
+    found = LABELLER.label(PARSER.sentences(WHOLE))
+    assert all(0 <= one.confidence <= 1 for one in found)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert LABELLER.label(()) == ()

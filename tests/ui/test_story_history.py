@@ -1,0 +1,49 @@
+import flet as ft
+
+from storybuilder.core.story import Version
+from storybuilder.core.take import TakeState
+from storybuilder.ui.story_history import NO_TAKE, take_rows, version_rows
+from storybuilder.ui.theme import LIGHT
+from tests.builders import NOON, story, take
+from tests.ui.controls import button, click, texts
+
+VERSION = Version(kept_at=NOON, reason="before editing", story=story(task="Halve the queue."))
+
+
+def column(rows: list[ft.Control]) -> ft.Column:
+    return ft.Column(rows)
+
+
+def test_without_a_take_the_list_says_how_to_get_one() -> None:
+    assert texts(column(take_rows([], print, LIGHT))) == ["Takes", NO_TAKE]
+
+
+def test_takes_are_listed_last_first_and_numbered_from_the_first() -> None:
+    rows = take_rows([take("a", duration_s=60), take("b", duration_s=90)], print, LIGHT)
+    told = texts(column(rows))
+    assert [words for words in told if words.startswith("Take ")] == ["Take 2", "Take 1"]
+    assert told.index("1:30") < told.index("1:00")
+
+
+def test_a_take_leads_to_its_report() -> None:
+    gone: list[str] = []
+    click(button(column(take_rows([take("a")], gone.append, LIGHT)), "Take 1"))
+    assert gone == ["/takes/a"]
+
+
+def test_a_take_without_words_says_why() -> None:
+    told = texts(column(take_rows([take("a", state=TakeState.SILENT)], print, LIGHT)))
+    assert any("no words in it" in words for words in told)
+
+
+def test_without_versions_nothing_is_said_of_them() -> None:
+    assert version_rows([], print, LIGHT) == []
+
+
+def test_a_version_says_what_it_is_and_comes_back_at_a_click() -> None:
+    restored: list[Version] = []
+    rows = column(version_rows([VERSION], restored.append, LIGHT))
+    assert any("before editing · 3 words" in words for words in texts(rows))
+    (back,) = [words for words in texts(rows) if words == "Restore"]
+    click(button(rows, back))
+    assert restored == [VERSION]
