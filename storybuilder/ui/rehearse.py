@@ -22,10 +22,13 @@ from storybuilder.ui.parts.states import failure_shown
 from storybuilder.ui.parts.text import heading, hint, link, text, title
 from storybuilder.ui.recording_view import Controls, RecordingView
 from storybuilder.ui.screen import Window
+from storybuilder.ui.story_history import recent_rows
 from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.theme import XL, XS, L, M, Palette, S
 
 LEVEL_HZ = 20
+LAST_TAKES = 6
+"""So many takes are offered below; every take of a story stands in its editor too."""
 AUDIO_ENDINGS = ["wav", "flac", "mp3", "m4a", "ogg", "webm"]
 
 
@@ -71,6 +74,7 @@ class RehearseScreen:
         self._practice = window.practice
         self._story_id = story_id
         self._stories: tuple[Story, ...] = ()
+        self._takes: tuple[Take, ...] = ()
         self._phase: Phase = Choosing()
         self._question = ""
         self._new_picker = picker
@@ -86,6 +90,7 @@ class RehearseScreen:
     async def enter(self) -> None:
         """Read the stories from disk; the first one is offered unless another was asked for."""
         self._stories = await self._window.work(self._practice.drafting.listed)
+        self._takes = await self._window.work(self._practice.rehearsing.listed)
         if self._story() is None:
             self._story_id = self._stories[0].id if self._stories else None
 
@@ -163,7 +168,13 @@ class RehearseScreen:
         ]
         if isinstance(self._phase, Bringing):
             rows += [gap(M), text(f"Reading {self._phase.name} …", "small", p.soft)]
-        return scroll(rows, look)
+        last = self._takes[-LAST_TAKES:][::-1]
+        return scroll(
+            [*rows, gap(XL), *recent_rows(last, self._titles(), self._window.go, p)], look
+        )
+
+    def _titles(self) -> dict[StoryId, str]:
+        return {story.id: title_of(story) for story in self._stories}
 
     def _failure(self, p: Palette, room: float) -> list[ft.Control]:
         if not isinstance(self._phase, Choosing) or self._phase.failure is None:

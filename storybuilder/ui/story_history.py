@@ -1,11 +1,11 @@
 """What belongs to a story besides its text: its takes, and its earlier versions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import flet as ft
 
-from storybuilder.core.story import Version
+from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import Take, TakeState
 from storybuilder.ui.labels import clock, count, moment
 from storybuilder.ui.parts.frame import gap
@@ -18,6 +18,8 @@ STATES: dict[TakeState, tuple[str, ...]] = {
     TakeState.READY: (),
     TakeState.SILENT: ("no words in it",),
 }
+NO_QUESTION = "A take without a question"
+LONGEST_NAME = 56
 NO_TAKE = "No take yet. Two minutes, spoken once, is enough for a first report."
 
 
@@ -27,7 +29,22 @@ def take_rows(takes: Sequence[Take], go: Callable[[str], None], p: Palette) -> l
     if not takes:
         return [*rows, text(NO_TAKE, "small", p.soft)]
     numbered = reversed(list(enumerate(takes, 1)))
-    return [*rows, *[_take(number, take, go, p) for number, take in numbered]]
+    return [*rows, *[_take(f"Take {number}", take, go, p) for number, take in numbered]]
+
+
+def recent_rows(
+    takes: Sequence[Take],
+    titles: Mapping[StoryId, str],
+    go: Callable[[str], None],
+    p: Palette,
+) -> list[ft.Control]:
+    """Takes of any story or none, in the order given; nothing when there is none."""
+    if not takes:
+        return []
+    rows = [
+        _take(take.question or _title(take, titles) or NO_QUESTION, take, go, p) for take in takes
+    ]
+    return [heading("Last takes", p), gap(XS), *rows]
 
 
 def version_rows(
@@ -43,8 +60,13 @@ def version_rows(
     ]
 
 
-def _take(number: int, take: Take, go: Callable[[str], None], p: Palette) -> ft.Control:
-    opened = link(f"Take {number}", p, lambda e: go(f"/takes/{take.id}"), color=p.ink)
+def _title(take: Take, titles: Mapping[StoryId, str]) -> str:
+    return titles.get(take.story_id, "") if take.story_id else ""
+
+
+def _take(name: str, take: Take, go: Callable[[str], None], p: Palette) -> ft.Control:
+    shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+    opened = link(shown, p, lambda e: go(f"/takes/{take.id}"), color=p.ink)
     told = " · ".join([_when(take.recorded_at), *STATES[take.state]])
     return ft.Row(
         [opened, text(clock(take.duration_s), "small_strong", p.ink), text(told, "small", p.soft)],

@@ -10,6 +10,7 @@ from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.core.take import Take, TakeState
 from storybuilder.places import Places
+from tests import micro_model
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter
 from tests.speech import say
@@ -101,3 +102,19 @@ def test_a_take_without_a_model_shows_its_length_and_waits(
     app.button("Get the speech model").click()
     app.see("One download to go: the speech model.")
     assert takes(data)[0].state is TakeState.WAITING
+
+
+def test_a_sound_file_from_the_phone_becomes_a_take(
+    open_app: Open, data: Path, tmp_path: Path
+) -> None:
+    speech = say("We were losing ten clients every month.", tmp_path / "phone.wav")
+    app = open_app(model=micro_model.FOLDER)
+    app.button("Rehearse").click()
+    app.see("Tell a story aloud.")
+    with app.page.expect_file_chooser() as chooser:
+        app.button("Use a sound file").click()
+    chooser.value.set_files(speech)
+    app.see(re.compile("from phone.wav"), timeout_ms=30_000)
+    app.see(re.compile("The one fix"), timeout_ms=30_000)
+    (kept,) = takes(data)
+    assert (kept.source, kept.state) == ("phone.wav", TakeState.READY)

@@ -10,9 +10,9 @@ from storybuilder.core.settings import Settings
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import Take, TakeState
 from storybuilder.ui.rehearse import RehearseScreen
-from tests.builders import story
+from tests.builders import story, take
 from tests.fakes import ScriptedMicrophone, write_wav
-from tests.ui.controls import box, submit, walk, write
+from tests.ui.controls import box, button, push, submit, walk, write
 from tests.ui.still_window import StillWindow, nowhere_to_write, on_a_loop, practice_in
 
 
@@ -363,3 +363,13 @@ async def test_a_file_that_is_read_after_leaving_is_kept_and_offered(tmp_path: P
     assert (room.window.notices, room.window.went) == (["phone.wav is kept."], [])
     await room.window.undone()
     assert room.window.went == [f"/takes/{room.takes[0].id}"]
+
+
+@on_a_loop
+async def test_a_take_without_a_story_is_found_again(tmp_path: Path) -> None:
+    practice = practice_in(tmp_path)
+    practice.rehearsing.takes.change("t1", lambda _: take("t1", question="Why you?"))
+    window = StillWindow(practice)
+    await window.show(RehearseScreen(window, None))
+    push(button(window.drawn, "Why you?"))
+    assert window.went == ["/takes/t1"]

@@ -1,8 +1,8 @@
 import flet as ft
 
-from storybuilder.core.story import Version
+from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeState
-from storybuilder.ui.story_history import NO_TAKE, take_rows, version_rows
+from storybuilder.ui.story_history import NO_TAKE, recent_rows, take_rows, version_rows
 from storybuilder.ui.theme import LIGHT
 from tests.builders import NOON, story, take
 from tests.ui.controls import button, click, texts
@@ -47,3 +47,20 @@ def test_a_version_says_what_it_is_and_comes_back_at_a_click() -> None:
     (back,) = [words for words in texts(rows) if words == "Restore"]
     click(button(rows, back))
     assert restored == [VERSION]
+
+
+def test_takes_of_any_story_or_none_are_offered() -> None:
+    takes = [
+        take("a", question="Why you?"),
+        take("b", story_id=StoryId("s1")),
+        take("c"),
+        take("d", question="x" * 90),
+    ]
+    rows = column(recent_rows(takes, {StoryId("s1"): "The outage"}, print, LIGHT))
+    told = texts(rows)
+    for name in ("Why you?", "The outage", "A take without a question", f"{'x' * 55}…"):
+        assert name in told
+
+
+def test_without_any_take_nothing_is_offered() -> None:
+    assert recent_rows([], {}, print, LIGHT) == []
