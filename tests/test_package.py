@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -35,6 +36,9 @@ def data_files(folder: str) -> set[str]:
     return {f"storybuilder/{name}" for name in listed.stdout.splitlines()}
 
 
+CORPUS = "storybuilder/assets/corpus/"
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the checkout."""
@@ -55,8 +59,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("folder", ["assets", "prompts"])
 def test_the_wheel_carries_every_file_of(wheel: Path, folder: str) -> None:
-    assert data_files(folder)
-    assert data_files(folder) <= set(zipfile.ZipFile(wheel).namelist())
+    wanted = {name for name in data_files(folder) if not name.startswith(CORPUS)}
+    assert wanted
+    assert wanted <= set(zipfile.ZipFile(wheel).namelist())
+
+
+def test_the_wheel_leaves_out_what_only_training_reads(wheel: Path) -> None:
+    assert not [n for n in zipfile.ZipFile(wheel).namelist() if n.startswith(CORPUS)]
 
 
 def test_the_wheel_carries_the_licences_where_tools_look_for_them(wheel: Path) -> None:
@@ -90,6 +99,7 @@ def test_installed_it_tells_the_version_of_the_project(installed: Path, tmp_path
 def test_installed_it_judges_an_answer_without_the_tools_of_its_tests(
     installed: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "answer.txt").write_text("Our sales had dropped. I called each customer myself.")
+    answer = "My task was to halve the queue. I sorted the tickets. It fell by 60 %."
+    (tmp_path / "answer.txt").write_text(answer)
     told = run(installed, "-m", "storybuilder", "check", "answer.txt", "--json", cwd=tmp_path)
-    assert '"schema": 1' in told
+    assert json.loads(told)["missing"] == ["situation"]
