@@ -16,7 +16,7 @@ from typing import Any
 from storybuilder.adapters.part_model import PRESENCES, TAGGER, PartModel
 from storybuilder.core.parts.cues import LABELS
 from storybuilder.core.parts.features import features_of
-from storybuilder.core.parts.presence import Presence, Table, evidence_of
+from storybuilder.core.parts.presence import Presence, Table, cues_of, evidence_of
 from storybuilder.training.corpus import Answer
 from storybuilder.training.variations import variations, without
 
@@ -110,7 +110,7 @@ def _presence(part: str, judged: Sequence[Judged]) -> Presence:
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
-    evidence = [evidence_of(part, case.table, case.texts) for case in judged]
+    evidence = [evidence_of(part, case.table, case.texts, cues_of(case.texts)) for case in judged]
     scaler = StandardScaler().fit(evidence)
     learned: Any = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight="balanced")
     learned.fit(scaler.transform(evidence), [part in case.labels for case in judged])

@@ -152,25 +152,29 @@ class RehearseScreen:
             gap(S),
             self._choices(p, room),
             gap(XL),
-            ft.Row(
-                [
-                    primary(
-                        "Record",
-                        p,
-                        lambda e: self._window.start(self._record),
-                        dot=True,
-                        tooltip=hint("Ctrl+R", p),
-                    ),
-                    quiet("Use a sound file", p, lambda e: self._window.start(self._pick)),
-                ],
-                spacing=S,
-            ),
+            self._ways(p),
         ]
         if isinstance(self._phase, Bringing):
             rows += [gap(M), text(f"Reading {self._phase.name} …", "small", p.soft)]
         last = self._takes[-LAST_TAKES:][::-1]
         return scroll(
             [*rows, gap(XL), *recent_rows(last, self._titles(), self._window.go, p)], look
+        )
+
+    def _ways(self, p: Palette) -> ft.Control:
+        """Record now, or bring in what was recorded elsewhere."""
+        return ft.Row(
+            [
+                primary(
+                    "Record",
+                    p,
+                    lambda e: self._window.start(self._record),
+                    dot=True,
+                    tooltip=hint("Ctrl+R", p),
+                ),
+                quiet("Use a sound file", p, lambda e: self._window.start(self._pick)),
+            ],
+            spacing=S,
         )
 
     def _titles(self) -> dict[StoryId, str]:

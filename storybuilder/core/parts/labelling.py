@@ -8,7 +8,7 @@ labels at least the sentence that is likeliest to tell it.
 from collections.abc import Mapping, Sequence
 
 from storybuilder.core.parts.cues import LABELS
-from storybuilder.core.parts.presence import Presence, Table, evidence_of
+from storybuilder.core.parts.presence import Presence, Table, cues_of, evidence_of
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part
 
@@ -23,10 +23,11 @@ def decide(
     if not sentences:
         return ()
     texts = [sentence.text for sentence in sentences]
+    cues = cues_of(texts)
     told = [
         label
         for label in LABELS
-        if label != OUTSIDE and presences[label].tells(evidence_of(label, table, texts))
+        if label != OUTSIDE and presences[label].tells(evidence_of(label, table, texts, cues))
     ]
     return tuple(
         LabelledSentence(

@@ -37,11 +37,20 @@ class Presence:
         return self.probability(evidence) >= self.least
 
 
-def evidence_of(label: str, table: Table, texts: Sequence[str]) -> tuple[float, ...]:
+Cues = Sequence[Mapping[str, float]]
+"""The cue scores of each sentence: worked out once an answer, as all four parts ask for them."""
+
+
+def cues_of(texts: Sequence[str]) -> Cues:
+    """The cue scores of every sentence."""
+    return [cue_scores(text) for text in texts]
+
+
+def evidence_of(label: str, table: Table, texts: Sequence[str], scores: Cues) -> tuple[float, ...]:
     """What model and words say of one part in one answer (of at least one sentence)."""
     words = [count_words(text) or 1 for text in texts]
     likely = [row[label] for row in table]
-    cues = [max(-3.0, min(3.0, cue_scores(text)[label])) for text in texts]
+    cues = [max(-3.0, min(3.0, score[label])) for score in scores]
     best = max(range(len(table)), key=lambda at: likely[at])
     ahead = any(max(row, key=lambda key: row[key]) == label for row in table)
     return (

@@ -1,7 +1,7 @@
 import pytest
 
 from storybuilder.core.parts.cues import LABELS
-from storybuilder.core.parts.presence import Presence, evidence_of
+from storybuilder.core.parts.presence import Presence, cues_of, evidence_of
 
 TEXTS = ["We were late.", "My task was to finish.", "I called."]
 
@@ -13,21 +13,23 @@ def table(task: float) -> list[dict[str, float]]:
     return [even, sure, even]
 
 
+def evidence(rows: list[dict[str, float]], texts: list[str]) -> tuple[float, ...]:
+    return evidence_of("T", rows, texts, cues_of(texts))
+
+
 def test_the_surer_the_best_sentence_the_stronger_the_evidence() -> None:
-    strong, weak = (evidence_of("T", table(task), TEXTS) for task in (0.9, 0.3))
+    strong, weak = (evidence(table(task), TEXTS) for task in (0.9, 0.3))
     assert strong[0] > weak[0]
     assert strong[1] == 0.9
 
 
 def test_a_certain_model_gives_bounded_evidence() -> None:
-    assert max(evidence_of("T", table(1.0), TEXTS)) < 10
-    assert min(evidence_of("T", table(0.0), TEXTS)) > -10
+    assert max(evidence(table(1.0), TEXTS)) < 10
+    assert min(evidence(table(0.0), TEXTS)) > -10
 
 
 def test_one_sentence_is_enough_for_evidence() -> None:
-    assert len(evidence_of("T", table(0.5)[:1], TEXTS[:1])) == len(
-        evidence_of("T", table(0.5), TEXTS)
-    )
+    assert len(evidence(table(0.5)[:1], TEXTS[:1])) == len(evidence(table(0.5), TEXTS))
 
 
 def test_extreme_evidence_is_a_probability() -> None:
