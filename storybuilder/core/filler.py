@@ -182,8 +182,8 @@ def _hesitates(word: _Said, after: _Said) -> bool:
 # ------------------------------------------------------------ you know, I mean
 _MEANS_BEFORE_YOU_KNOW = word_set(
     "as if do did does don't didn't let lets once unless until when what before that because "
-    "people how who why where would sure all everything everyone thing things than whether more less the "
-    "one to wish hope say tell ask"
+    "people how who why where would sure all everything everyone thing things than whether more "
+    "less the one to wish hope say tell ask"
 )
 _MEANS_AFTER_YOU_KNOW = word_set(
     "how what who where when why whether if him her them me your my his the a that it"
@@ -269,12 +269,15 @@ _POINTING = word_set("that this those these them him her me us it")
 
 def _like(around: _Around) -> bool:
     """ "like" between commas, before a rough number, after "was" or "and"; "I like it" is not."""
-    before, after, first = around.before(), around.after(), around.first
-    if first.after_comma and around.next.after_comma:
+    if around.first.after_comma and around.next.after_comma:
         return True
-    if not before:
-        said_before = around.after(1) in ("said", "told", "say", "mentioned")
-        return around.next.after_comma or (after in _SUBJECTS and not said_before)
+    if around.before():
+        return _like_fills_within(around.before(), around.after(), around.next)
+    mentioned = around.after(1) in ("said", "told", "say", "mentioned")
+    return around.next.after_comma or (around.after() in _SUBJECTS and not mentioned)
+
+
+def _like_fills_within(before: str, after: str, following: _Said) -> bool:
     if before in ("a", "an") or (before in _PREPOSITIONS and after not in _POINTING):
         return bool(after)
     if after in _NUMBERS or after.isdigit():
@@ -282,9 +285,8 @@ def _like(around: _Around) -> bool:
     if before in ("i", "we", "they", "he", "she") and _is_done(after):
         return True
     if before in ("was", "were", "it's", "i'm"):
-        if around.next.after_comma:
-            return True
-        return bool(after) and after not in _NOT_AFTER_LIKE and after not in _SUBJECTS
+        compares = not after or after in _NOT_AFTER_LIKE or after in _SUBJECTS
+        return following.after_comma or not compares
     if before in ("and", "so", "but", "because"):
         return after in _SUBJECTS
     return before == "just" and after.endswith("ly")

@@ -1,7 +1,7 @@
 """Pace: stretches in which someone speaks too fast or too slowly for long."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,42 +18,76 @@ class PaceStretch:
 
     span: Span
     words_per_minute: float
+    """Long pauses are left out of it."""
     verdict: PaceVerdict
 
 
-def sustained_pace(transcript: Transcript, thresholds: Thresholds) -> tuple[PaceStretch, ...]:
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Where each word begins, and the last one ends: in the recording, and without long pauses."""
+
+    heard_s: tuple[float, ...]
+    spoken_s: tuple[float, ...]
+
+    def pace(self, first: int, end: int) -> float:
+        """Words a minute from one word up to, not including, another."""
+        return 60 * (end - first) / (self.spoken_s[end] - self.spoken_s[first])
+
+
+_Window = tuple[int, int, PaceVerdict]
+
+
+def sustained_pace(
+    transcript: Transcript, thresholds: Thresholds, pauses: Sequence[Span] = ()
+) -> tuple[PaceStretch, ...]:
     """Stretches of at least `pace_sustained_s` that are too fast or too slow throughout.
 
     Every window of that length that starts with a word is counted; windows of one verdict that
-    touch make one stretch, reported with the pace over all of it.
+    touch make one stretch. `pauses` are left out: a silence is no slow speech, and is judged
+    elsewhere.
     """
-    starts = sorted(word.start_s for word in transcript.words)
-    merged: list[tuple[Span, PaceVerdict]] = []
-    for span, verdict in _windows(transcript, starts, thresholds):
-        if merged and merged[-1][1] == verdict and span.start_s <= merged[-1][0].end_s:
-            merged[-1] = (Span(merged[-1][0].start_s, span.end_s), verdict)
+    clock = _clock(transcript, pauses)
+    runs: list[list[_Window]] = []
+    for window in _windows(clock, thresholds):
+        if runs and runs[-1][-1][2] == window[2] and window[0] <= runs[-1][-1][1]:
+            runs[-1].append(window)
         else:
-            merged.append((span, verdict))
-    return tuple(PaceStretch(span, _pace(starts, span), verdict) for span, verdict in merged)
+            runs.append([window])
+    return tuple(_stretch(clock, run, thresholds) for run in runs)
 
 
-def _windows(
-    transcript: Transcript, starts: list[float], thresholds: Thresholds
-) -> Iterator[tuple[Span, PaceVerdict]]:
+def _clock(transcript: Transcript, pauses: Sequence[Span]) -> _Clock:
+    heard_s = sorted(word.start_s for word in transcript.words)
+    heard_s.append(max((word.end_s for word in transcript.words), default=0.0))
+    return _Clock(tuple(heard_s), tuple(_without(pauses, at_s) for at_s in heard_s))
+
+
+def _without(pauses: Sequence[Span], at_s: float) -> float:
+    return at_s - sum(max(0.0, min(at_s, pause.end_s) - pause.start_s) for pause in pauses)
+
+
+def _windows(clock: _Clock, thresholds: Thresholds) -> Iterator[_Window]:
     """Windows end where a word begins, so that an even pace measures the same in each."""
-    bounds = [*starts, max((word.end_s for word in transcript.words), default=0.0)]
-    for start_s in starts:
-        at = bisect_left(bounds, start_s + thresholds.pace_sustained_s)
-        if at == len(bounds):
+    for first, start_s in enumerate(clock.spoken_s):
+        end = bisect_left(clock.spoken_s, start_s + thresholds.pace_sustained_s)
+        if end == len(clock.spoken_s):
             return
-        span = Span(start_s, bounds[at])
-        pace = _pace(starts, span)
-        if pace > thresholds.pace_fast:
-            yield span, "fast"
-        elif pace < thresholds.pace_slow:
-            yield span, "slow"
+        verdict = _verdict(clock.pace(first, end), thresholds)
+        if verdict is not None:
+            yield first, end, verdict
 
 
-def _pace(starts: list[float], span: Span) -> float:
-    spoken = bisect_left(starts, span.end_s) - bisect_left(starts, span.start_s)
-    return 60 * spoken / span.length_s
+def _verdict(words_per_minute: float, thresholds: Thresholds) -> PaceVerdict | None:
+    if words_per_minute > thresholds.pace_fast:
+        return "fast"
+    return "slow" if words_per_minute < thresholds.pace_slow else None
+
+
+def _stretch(clock: _Clock, run: list[_Window], thresholds: Thresholds) -> PaceStretch:
+    """The whole run; where its overlaps alone were out of the limits, its most extreme window."""
+    first, end, verdict = run[0][0], run[-1][1], run[0][2]
+    if _verdict(clock.pace(first, end), thresholds) != verdict:
+        worst = max if verdict == "fast" else min
+        first, end, _ = worst(run, key=lambda window: clock.pace(window[0], window[1]))
+    span = Span(clock.heard_s[first], clock.heard_s[end])
+    return PaceStretch(span, clock.pace(first, end), verdict)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storybuilder.core.filler import filler_spans
+from storybuilder.core.token import word_set
 
 Spans = list[tuple[int, int]]
 CONTEXTS = (Path(__file__).parent / "filler_contexts.txt").read_text(encoding="utf-8").splitlines()
@@ -66,8 +67,12 @@ def test_any_text_can_be_searched(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "so well you know I mean like was sort kind of right? 5 actually the end day, at or something "
-    "and stuff. okay ran".split()
+    sorted(
+        word_set(
+            "so well you know I mean like was sort kind of right? 5 actually the end day, at or "
+            "something and stuff. okay ran"
+        )
+    )
 )
 
 
