@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from storybuilder.core.band import Band
+from storybuilder.core.correction import NO_CORRECTIONS, Corrections, relabelled
 from storybuilder.core.delivery import (
     Delivery,
     duration_of,
@@ -86,14 +87,16 @@ def build_report(
     question: str = "",
     today: date | None = None,
     outcomes: Outcomes | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Report:
     """Measure and judge one answer.
 
     `text` is what is judged: a written answer, or exactly `transcript.text`. `sentences` are its
     sentences in order. `words_per_minute` is the pace at which unspoken text is estimated. Without
-    `today` the age of the story stays unjudged, without `outcomes` no quantity is a result.
+    `today` the age of the story stays unjudged, without `outcomes` no quantity is a result. The
+    words of `corrections` are in the transcript already; their parts hold over the labeller's.
     """
-    labelled = _timed(labeller(sentences), transcript)
+    labelled = _timed(labeller(sentences), transcript, corrections)
     words = count_words(text)
     estimated_s = 60 * words / words_per_minute
     duration_s = duration_of(transcript, voice) if transcript else None
@@ -145,9 +148,9 @@ def _delivery(
 
 
 def _timed(
-    labelled: Sequence[LabelledSentence], transcript: Transcript | None
+    labelled: Sequence[LabelledSentence], transcript: Transcript | None, corrections: Corrections
 ) -> tuple[LabelledSentence, ...]:
-    """The sentences with the start of their first word and the end of their last."""
+    """The sentences, put right, with the start of their first word and the end of their last."""
     if transcript is None or not transcript.words:
         return tuple(labelled)
     return tuple(
@@ -156,5 +159,5 @@ def _timed(
             start_s=second_of(transcript, one.sentence.start_char),
             end_s=end_of(transcript, one.sentence.end_char - 1),
         )
-        for one in labelled
+        for one in relabelled(labelled, transcript, corrections)
     )

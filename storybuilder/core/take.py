@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal, NewType
 
 from storybuilder.core.band import Band
+from storybuilder.core.correction import NO_CORRECTIONS, Corrections
 from storybuilder.core.story import StoryId
 
 TakeId = NewType("TakeId", str)
@@ -43,3 +44,5 @@ class Take:
     duration_s: float = 0.0
     ended_by: Ending = "person"
     deleted_at: datetime | None = None
+    corrections: Corrections = NO_CORRECTIONS
+    """What the person put right in its words and parts."""

@@ -153,7 +153,12 @@ class Rehearsing:
         return self.takes.change(take.id, lambda _: take)
 
     def _mark(self, id: TakeId, deleted_at: datetime | None) -> None:
-        self._save(replace(self.take(id), deleted_at=deleted_at))
+        def marked(kept: Take | None) -> Take:
+            if kept is None:
+                raise TakeUnknown(f"there is no take {id}")
+            return replace(kept, deleted_at=deleted_at)
+
+        self.takes.change(id, marked)
 
     def _forget(self, id: TakeId) -> None:
         self.files.discard(id)

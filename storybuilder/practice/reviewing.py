@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storybuilder.core.band import Band
+from storybuilder.core.correction import NO_CORRECTIONS, Correction, Corrections, corrected
+from storybuilder.core.follow_up import FollowUp, follow_up
 from storybuilder.core.quantities.outcome import Outcomes
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Story
-from storybuilder.core.take import Take, TakeState
+from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from storybuilder.errors import LibraryUnwritable, NoSpeech, TakeUnknown
@@ -66,7 +68,7 @@ class Reviewing:
         voice = self.voice_finder.find(self.files.audio(take.id))
         self.files.keep(take.id, voice, None)
         if voice.speaking_s < LEAST_SPEECH_S:
-            self._save(replace(take, state=TakeState.SILENT))
+            self._become(take, TakeState.SILENT)
         return voice
 
     def write_down(self, take: Take, told: Told, stopped: Stopped) -> Take | None:
@@ -110,25 +112,67 @@ class Reviewing:
             return take
         voice = self.listen(take)
         if voice.speaking_s < LEAST_SPEECH_S:
-            return self._save(replace(take, state=TakeState.SILENT))
+            return self._become(take, TakeState.SILENT)
         transcript = self.transcriber.transcribe(self.files.audio(take.id), voice, told, stopped)
         if transcript is None:
             return None
         self.files.keep(take.id, voice, transcript)
-        return self._save(replace(take, state=TakeState.READY))
+        return self._become(take, TakeState.READY)
 
     def heard(self, take: Take) -> tuple[Voice, Transcript | None] | None:
         """What was heard in a take so far."""
         return self.files.heard(take.id)
 
     def report(self, take: Take, asked: Asked) -> Report:
-        """The report of a take whose words are written. Raises TakeUnknown when they are not."""
+        """The report of a take whose words are written, with what the person put right in them.
+
+        Raises TakeUnknown when they are not written.
+        """
         heard = self.files.heard(take.id)
         voice, transcript = heard or (None, None)
         if voice is None or transcript is None:
             raise TakeUnknown(f"take {take.id} has no words yet", "write it down first.")
-        name = take.source or f"{take.id}.wav"
-        return self._measured(name, transcript.text, asked, transcript, voice)
+        name, words = take.source or f"{take.id}.wav", corrected(transcript, take.corrections)
+        return self._measured(name, words.text, asked, words, voice, take.corrections)
+
+    def correct(self, id: TakeId, correction: Correction) -> Take:
+        """Keep a correction with its take; the words as heard stay as they are.
+
+        Raises TakeUnknown.
+        """
+        return self._put_right(id, lambda present: present.after(correction))
+
+    def take_back(self, id: TakeId, correction: Correction) -> Take:
+        """Undo a correction; nothing happens if it is not among the take's. Raises TakeUnknown."""
+        return self._put_right(id, lambda present: present.without(correction))
+
+    def follow_up(self, take: Take, asked: Asked, report: Report) -> FollowUp | None:
+        """Whether this take did what was asked after the one before; None if nothing was.
+
+        The one before is the last earlier take of the same story that has words, whatever its
+        question and target were.
+        """
+        before = self._before(take)
+        if before is None:
+            return None
+        then = replace(asked, question=before.question, target=before.target)
+        return follow_up(self.report(before, then), report)
+
+    def _before(self, take: Take) -> Take | None:
+        earlier = [
+            kept
+            for kept in self.takes.all()
+            if kept.story_id == take.story_id is not None
+            and kept.state is TakeState.READY
+            and kept.deleted_at is None
+            and _when(kept) < _when(take)
+        ]
+        latest_first = sorted(earlier, key=_when, reverse=True)
+        return next((kept for kept in latest_first if self._has_words(kept)), None)
+
+    def _has_words(self, take: Take) -> bool:
+        heard = self.files.heard(take.id)
+        return heard is not None and heard[1] is not None and bool(heard[1].words)
 
     def judge_text(self, name: str, text: str, asked: Asked) -> Report:
         """The report of a written answer."""
@@ -165,6 +209,7 @@ class Reviewing:
         asked: Asked,
         transcript: Transcript | None = None,
         voice: Voice | None = None,
+        corrections: Corrections = NO_CORRECTIONS,
     ) -> Report:
         return build_report(
             file=name,
@@ -172,6 +217,7 @@ class Reviewing:
             sentences=self.parser.sentences(text),
             transcript=transcript,
             voice=voice,
+            corrections=corrections,
             story=asked.story,
             question=asked.question,
             target=asked.target,
@@ -182,8 +228,21 @@ class Reviewing:
             today=self.today(),
         )
 
-    def _save(self, take: Take) -> Take:
-        return self.takes.change(take.id, lambda _: take)
+    def _become(self, take: Take, state: TakeState) -> Take:
+        """Keep a new state, and whatever else another window changed in the take meanwhile."""
+        return self.takes.change(take.id, lambda kept: replace(kept or take, state=state))
+
+    def _put_right(self, id: TakeId, change: Callable[[Corrections], Corrections]) -> Take:
+        def put_right(kept: Take | None) -> Take:
+            if kept is None:
+                raise TakeUnknown(f"there is no take {id}")
+            return replace(kept, corrections=change(kept.corrections))
+
+        return self.takes.change(id, put_right)
+
+
+def _when(take: Take) -> tuple[datetime, str]:
+    return take.recorded_at, take.id
 
 
 @contextmanager

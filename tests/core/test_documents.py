@@ -8,6 +8,12 @@ from hypothesis import strategies as st
 
 from storybuilder.core import documents
 from storybuilder.core.band import Band
+from storybuilder.core.correction import (
+    Correction,
+    Corrections,
+    PartCorrection,
+    WordCorrection,
+)
 from storybuilder.core.documents import FORMAT, UPGRADES, format_of, upgraded
 from storybuilder.core.plain import Document, Misfit
 from storybuilder.core.settings import Settings
@@ -16,7 +22,7 @@ from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
-from tests.builders import spoken, story
+from tests.builders import spoken, story, take
 
 reals = st.floats(allow_nan=False, allow_infinity=False)
 times = st.datetimes(timezones=st.just(UTC))
@@ -45,6 +51,18 @@ stories = st.builds(
     archived=st.booleans(),
     deleted_at=st.none() | times,
 )
+corrections = st.builds(
+    Correction,
+    words=st.lists(
+        st.builds(WordCorrection, start_s=reals, end_s=reals, heard=texts, said=texts)
+    ).map(tuple),
+    parts=st.lists(
+        st.builds(
+            PartCorrection, start_s=reals, end_s=reals, part=st.none() | st.sampled_from(Part)
+        )
+    ).map(tuple),
+    restored=st.none() | spans,
+)
 takes = st.builds(
     Take,
     id=texts.map(TakeId),
@@ -56,6 +74,7 @@ takes = st.builds(
     source=texts,
     duration_s=reals,
     deleted_at=st.none() | times,
+    corrections=st.lists(corrections, max_size=3).map(lambda made: Corrections(tuple(made))),
 )
 settings = st.builds(
     Settings,
@@ -117,6 +136,12 @@ def test_a_transcript_with_a_wrong_time_is_refused() -> None:
     document = documents.transcript_document(spoken("I led it"))
     with pytest.raises(ValueError, match=r"^words\.start_s is not a number$"):
         documents.transcript_from({**document, "words": [["I", "0", 1.0]]})
+
+
+def test_a_take_from_before_corrections_has_none() -> None:
+    document = documents.take_document(take("t1"))
+    del document["corrections"]
+    assert documents.take_from(through_json(document)) == take("t1")
 
 
 def test_default_settings_are_kept_as_nothing() -> None:

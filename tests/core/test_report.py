@@ -3,13 +3,14 @@ from datetime import date
 
 import pytest
 
+from storybuilder.core.correction import NO_CORRECTIONS, Corrections, told_as
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
-from storybuilder.core.voice import Voice
+from storybuilder.core.voice import Span, Voice
 from tests.builders import sentences_of, spoken, story, voiced
 from tests.labeller import LABELLER
 from tests.outcomes import OUTCOMES
@@ -29,6 +30,7 @@ def reported(
     voice: Voice | None = None,
     drafted: Story | None = None,
     today: date | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Report:
     return build_report(
         file="answer.txt",
@@ -43,6 +45,7 @@ def reported(
         voice=voice,
         story=drafted,
         today=today,
+        corrections=corrections,
     )
 
 
@@ -118,6 +121,15 @@ def test_the_labeller_decides_which_parts_are_told() -> None:
         labeller=as_actions,
     )
     assert report.missing == (Part.SITUATION, Part.TASK, Part.RESULT)
+
+
+def test_what_the_person_gave_to_a_part_holds_over_the_labeller() -> None:
+    heard = spoken(ANSWER, words_per_minute=60)
+    given = Corrections((told_as(Span(0, 15), Part.RESULT), told_as(Span(15, 26), None)))
+    report = reported(heard=heard, corrections=given)
+    assert [told.part for told in report.sentences] == [Part.RESULT, None, Part.ACTION, Part.RESULT]
+    assert report.missing == (Part.SITUATION, Part.TASK)
+    assert report.parts[Part.RESULT].seconds == 15 + 11
 
 
 def test_the_fix_is_the_first_finding_that_is_one() -> None:

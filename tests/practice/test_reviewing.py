@@ -9,12 +9,16 @@ from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.library import Library
 from storybuilder.adapters.parser import SpacyParser
 from storybuilder.adapters.take_files import FolderOfTakes
+from storybuilder.core.band import Band
+from storybuilder.core.correction import Correction, Corrections, WordCorrection, told_as
 from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.report import Report
+from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.settings import Settings
-from storybuilder.core.story import Part
+from storybuilder.core.story import Part, StoryId
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
-from storybuilder.core.voice import Voice
+from storybuilder.core.voice import Span, Voice
 from storybuilder.errors import NoSpeech, SpeechModelMissing, TakeUnknown
 from storybuilder.practice.reviewing import Asked, Reviewing
 from tests.builders import NOON, spoken, story, take, voiced
@@ -155,6 +159,176 @@ def test_a_deleted_take_is_not_written_down(reviewing: Reviewing) -> None:
     waiting = kept(reviewing)
     reviewing.takes.change(waiting.id, lambda _: replace(waiting, deleted_at=NOON))
     assert reviewing.write_down_waiting(lambda: False) == 0
+
+
+# ---------------------------------------------------------------- corrections
+HEARD_AT = next(word for word in spoken(ANSWER).words if word.text == "15")
+FIFTEEN = WordCorrection(start_s=HEARD_AT.start_s, end_s=HEARD_AT.end_s, heard="15", said="5")
+
+
+def ready(reviewing: Reviewing, id: str = "t1", **fields: object) -> Take:
+    """A take that told the answer, written down."""
+    written = write_down(reviewing, kept(reviewing, id))
+    assert written is not None
+    return reviewing.takes.change(id, lambda _: replace(written, **fields))  # type: ignore[arg-type]
+
+
+def sentence(report: Report, start: str) -> LabelledSentence:
+    return next(one for one in report.sentences if one.sentence.text.startswith(start))
+
+
+def span_of(report: Report, start: str) -> Span:
+    told = sentence(report, start)
+    assert told.start_s is not None
+    assert told.end_s is not None
+    return Span(told.start_s, told.end_s)
+
+
+def test_a_corrected_word_is_what_the_report_judges(reviewing: Reviewing) -> None:
+    first = ready(reviewing)
+    heard = reviewing.heard(first)
+    corrected = reviewing.correct(first.id, Correction(words=(FIFTEEN,)))
+    report = reviewing.report(corrected, ASKED)
+    assert report.text == ANSWER.replace("to 15", "to 5")
+    assert [one.text for one in report.quantities if one.is_result] == ["from 40 to 5 minutes"]
+    assert reviewing.heard(first) == heard
+
+
+def test_a_part_that_the_person_assigned_is_present(reviewing: Reviewing) -> None:
+    first = ready(replace(reviewing, transcriber=ScriptedTranscriber(spoken(NO_TASK))))
+    before = reviewing.report(first, ASKED)
+    assert Part.TASK in before.missing
+    correction = told_as(span_of(before, "Last"), Part.TASK)
+    after = reviewing.report(reviewing.correct(first.id, correction), ASKED)
+    assert after.parts[Part.TASK].present
+    assert "missing_task" not in {finding.code for finding in after.findings}
+    assert sentence(after, "Last").confidence == 1.0
+
+
+def test_a_part_that_the_person_took_away_entirely_is_missing(reviewing: Reviewing) -> None:
+    first = ready(reviewing)
+    before = reviewing.report(first, ASKED)
+    assert Part.TASK not in before.missing
+    taken = [one for one in before.sentences if one.part is Part.TASK]
+    for one in taken:
+        first = reviewing.correct(first.id, told_as(span_of(before, one.sentence.text), None))
+    after = reviewing.report(first, ASKED)
+    assert Part.TASK in after.missing
+    assert "missing_task" in {finding.code for finding in after.findings}
+
+
+def test_a_part_given_to_one_sentence_changes_no_other(reviewing: Reviewing) -> None:
+    first = ready(reviewing)
+    before = reviewing.report(first, ASKED)
+    correction = told_as(span_of(before, "I measured"), Part.RESULT)
+    after = reviewing.report(reviewing.correct(first.id, correction), ASKED)
+    changed = {
+        a.sentence.text for a, b in zip(after.sentences, before.sentences, strict=True) if a != b
+    }
+    assert changed == {"I measured every step and moved the check-in online."}
+
+
+def test_a_correction_taken_back_leaves_the_report_as_it_was(reviewing: Reviewing) -> None:
+    first = ready(reviewing)
+    before = reviewing.report(first, ASKED)
+    correction = Correction(words=(FIFTEEN,))
+    reviewing.correct(first.id, correction)
+    assert reviewing.report(reviewing.take_back(first.id, correction), ASKED) == before
+
+
+def test_two_windows_keep_each_others_corrections(reviewing: Reviewing, tmp_path: Path) -> None:
+    other = replace(reviewing, takes=Library(tmp_path / "library.json").takes)
+    first = ready(reviewing)
+    mine, theirs = Correction(words=(FIFTEEN,)), told_as(Span(0, 3), Part.RESULT)
+    reviewing.correct(first.id, mine)
+    other.correct(first.id, theirs)
+    assert reviewing.take_back(first.id, mine).corrections == Corrections((theirs,))
+
+
+def test_writing_a_take_down_again_keeps_its_corrections(
+    reviewing: Reviewing, tmp_path: Path
+) -> None:
+    first = ready(reviewing)
+    reviewing.correct(first.id, Correction(words=(FIFTEEN,)))
+    (tmp_path / "takes" / "t1.words.json").unlink()
+    again = write_down(reviewing, first)
+    assert again is not None
+    assert reviewing.report(again, ASKED).text == ANSWER.replace("to 15", "to 5")
+
+
+def test_an_unknown_take_cannot_be_corrected(reviewing: Reviewing) -> None:
+    for change in (reviewing.correct, reviewing.take_back):
+        with pytest.raises(TakeUnknown, match="there is no take t9"):
+            change(TakeId("t9"), Correction(words=(FIFTEEN,)))
+    assert reviewing.takes.all() == ()
+
+
+# ---------------------------------------------------------------- the fix, followed up
+NO_TASK = "Last spring our clinic had long queues. I moved the check-in online in a week."
+MINE = {"story_id": StoryId("s1")}
+
+
+def told(reviewing: Reviewing, id: str, hour: int, words: str = ANSWER, **fields: object) -> Take:
+    given = {**MINE, "recorded_at": NOON.replace(hour=hour), **fields}
+    return ready(replace(reviewing, transcriber=ScriptedTranscriber(spoken(words))), id, **given)
+
+
+def fix_followed(reviewing: Reviewing, now: Take) -> tuple[str, bool] | None:
+    followed = reviewing.follow_up(now, ASKED, reviewing.report(now, ASKED))
+    return None if followed is None else (followed.fix.code, followed.done)
+
+
+def test_the_fix_of_the_take_before_is_followed_up(reviewing: Reviewing) -> None:
+    told(reviewing, "t1", 9, NO_TASK)
+    now = told(reviewing, "t2", 10)
+    again = told(reviewing, "t3", 11, NO_TASK, question="Another one?", target=Band(10, 20))
+    assert fix_followed(reviewing, now) == ("missing_result", True)
+    fixed = reviewing.report(now, ASKED).fix
+    assert fixed is not None
+    assert fix_followed(reviewing, again) == (fixed.code, fixed.code not in codes(reviewing, again))
+
+
+def codes(reviewing: Reviewing, of: Take) -> set[str]:
+    return {finding.code for finding in reviewing.report(of, ASKED).findings}
+
+
+def test_a_fix_that_was_not_done_says_so(reviewing: Reviewing) -> None:
+    told(reviewing, "t1", 9, NO_TASK)
+    assert fix_followed(reviewing, told(reviewing, "t2", 10, NO_TASK)) == ("missing_result", False)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        {"deleted_at": NOON},
+        {"state": TakeState.WAITING},
+        {"state": TakeState.SILENT},
+        {"story_id": StoryId("s2")},
+        {"story_id": None},
+    ],
+)
+def test_only_earlier_takes_of_the_story_that_are_kept_count(
+    reviewing: Reviewing, between: dict[str, object]
+) -> None:
+    told(reviewing, "t1", 8, NO_TASK)
+    told(reviewing, "t2", 9, ANSWER, **between)
+    told(reviewing, "t4", 11, ANSWER)
+    now = told(reviewing, "t3", 10, NO_TASK)
+    assert fix_followed(reviewing, now) == ("missing_result", False)
+
+
+def test_a_take_without_words_asked_for_nothing(reviewing: Reviewing, tmp_path: Path) -> None:
+    told(reviewing, "t1", 8, NO_TASK)
+    told(reviewing, "t2", 9)
+    (tmp_path / "takes" / "t2.words.json").unlink()
+    now = told(reviewing, "t3", 10)
+    assert fix_followed(reviewing, now) == ("missing_result", True)
+
+
+def test_a_first_take_and_one_without_a_story_follow_nothing_up(reviewing: Reviewing) -> None:
+    told(reviewing, "t1", 8, NO_TASK, story_id=None)
+    assert fix_followed(reviewing, told(reviewing, "t2", 9, story_id=None)) is None
+    assert fix_followed(reviewing, told(reviewing, "t3", 10)) is None
 
 
 class SlowTranscriber:
