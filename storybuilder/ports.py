@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from storybuilder.core.meter import Meter
+from storybuilder.core.parts.hint import Hint
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeId
@@ -194,8 +195,13 @@ class Models(Protocol):
 class Labeller(Protocol):
     """Tells which part each sentence tells."""
 
-    def label(self, sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
-        """The sentences of one answer, in order, each with its part."""
+    def label(
+        self, sentences: Sequence[Sentence], hints: Sequence[Hint] = ()
+    ) -> tuple[LabelledSentence, ...]:
+        """The sentences of one answer, in order, each with its part.
+
+        `hints` has one for each sentence where a draft is at hand.
+        """
         ...
 
 

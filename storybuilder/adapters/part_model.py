@@ -8,6 +8,7 @@ from typing import Any
 
 from storybuilder.core.parts.cues import LABELS
 from storybuilder.core.parts.features import features_of
+from storybuilder.core.parts.hint import Hint
 from storybuilder.core.parts.labelling import decide
 from storybuilder.core.parts.presence import Presence
 from storybuilder.core.sentence import LabelledSentence, Sentence
@@ -24,10 +25,12 @@ class PartModel:
         self._presences: Mapping[str, Presence] = {}
         self._one = Lock()  # a tagger holds one answer at a time
 
-    def label(self, sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
+    def label(
+        self, sentences: Sequence[Sentence], hints: Sequence[Hint] = ()
+    ) -> tuple[LabelledSentence, ...]:
         """The part that each sentence of one answer tells."""
         table = self.table([sentence.text for sentence in sentences])
-        return decide(sentences, table, self._presences)
+        return decide(sentences, table, self._presences, hints)
 
     def table(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each sentence, how likely each label is."""

@@ -1,103 +1,78 @@
-"""A take against its draft: which figures were said, missed or changed."""
+"""A take against its draft: which figures, names and beats were said, and the must-land line."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from storybuilder.core.quantities.measure import in_unit
-from storybuilder.core.quantities.quantity import Quantity, find_quantities
+from storybuilder.core.alignment import Alignment
+from storybuilder.core.drafts.beat import Beat
+from storybuilder.core.drafts.must_land import MustLand, land
+from storybuilder.core.drafts.name import is_said, names_of, sounds_of
+from storybuilder.core.drafts.rarity import weights_of
+from storybuilder.core.drafts.term import terms_of
+from storybuilder.core.drafts.told_figures import Change as Change
+from storybuilder.core.drafts.told_figures import told_figures
+from storybuilder.core.quantities.quantity import Quantity
+from storybuilder.core.sentence import Sentence
 from storybuilder.core.story import Story
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure that was said differently from how it was drafted."""
-
-    drafted: str
-    said: str
-    start_char: int
-    """Where it was said, in the judged text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
-    """The draft's figures, as they are written there."""
+    """What became of a draft. Each of its figures is in exactly one of the first three."""
 
     said: tuple[str, ...]
+    """Figures, as they are written in the draft."""
     missed: tuple[str, ...]
     changed: tuple[Change, ...]
+    missed_of_result: tuple[str, ...] = ()
+    """Those of `missed` that the drafted result holds."""
+    names_said: tuple[str, ...] = ()
+    names_missed: tuple[str, ...] = ()
+    beats: tuple[Beat, ...] = ()
+    """In telling order; without those that have no content word, which no take could be seen to
+    say."""
+    must_land: MustLand | None = None
+    """None where the story has no such line."""
 
 
-_NEARLY = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One number with its unit; `words` stands in where there is no number ("half")."""
-
-    value: float | None
-    unit: str
-    words: str
-
-
-def compare_with_draft(story: Story, quantities: Sequence[Quantity]) -> Drafted:
-    """Which figures of the draft were said, missed or changed.
-
-    Figures are compared by value and unit, so "thirty-two percent" is "32 %" and "120 minutes"
-    are "two hours". One counts as changed only when kind and unit agree and the said figure
-    stands for no other figure of the draft.
-    """
-    drafted = _distinct(find_quantities(story.spoken_text))
-    heard = [figure for quantity in quantities for figure in _figures(quantity)]
-    said = [one for one in drafted if all(_is_among(f, heard) for f in _figures(one))]
-    free = _unclaimed(quantities, said)
-    missed, changed = [], []
-    for one in (one for one in drafted if one not in said):
-        other = next((q for q in free if q.kind == one.kind and _is_variant(one, q)), None)
-        if other is None:
-            missed.append(one.text)
-        else:
-            free.remove(other)
-            changed.append(Change(one.text, other.text, other.start_char))
+def compare_with_draft(
+    story: Story,
+    alignment: Alignment,
+    text: str,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+) -> Drafted:
+    """What of the draft a text says; `alignment` is that of the two."""
+    beats = alignment.beats
+    figures = told_figures(beats, text, alignment.heard, quantities)
+    said, missed = _names(beats, text)
     return Drafted(
-        said=tuple(one.text for one in said), missed=tuple(missed), changed=tuple(changed)
+        said=figures.said,
+        missed=figures.missed,
+        changed=figures.changed,
+        missed_of_result=figures.missed_of_result,
+        names_said=said,
+        names_missed=missed,
+        beats=tuple(beat for beat in beats if beat.said is not None),
+        must_land=_landed(story.must_land.strip(), alignment, text, sentences),
     )
 
 
-def _figures(quantity: Quantity) -> Iterator[_Figure]:
-    words = quantity.text.lower().split()[-1]
-    yield _Figure(quantity.value, quantity.unit, words)
-    if quantity.baseline is not None:
-        yield _Figure(quantity.baseline, quantity.unit, words)
-
-
-def _distinct(quantities: Iterable[Quantity]) -> list[Quantity]:
-    """Each figure once, however often the draft repeats it."""
-    kept: dict[tuple[_Figure, ...], Quantity] = {}
-    for quantity in quantities:
-        kept.setdefault(tuple(_figures(quantity)), quantity)
-    return list(kept.values())
-
-
-def _is_among(figure: _Figure, heard: Iterable[_Figure]) -> bool:
-    return any(_is_same(figure, other) for other in heard)
-
-
-def _is_same(one: _Figure, other: _Figure) -> bool:
-    if one.value is None or other.value is None:
-        return one.value is other.value and one.words == other.words
-    converted = in_unit(one.value, one.unit, other.unit)
-    return converted is not None and abs(converted - other.value) <= _NEARLY * max(
-        1.0, abs(converted)
+def _names(beats: Sequence[Beat], text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = names_of([beat.text for beat in beats])
+    sounds = sounds_of(text) if names else {}
+    told = [(name, is_said(name, sounds)) for name in names]
+    return (
+        tuple(name for name, was_said in told if was_said),
+        tuple(name for name, was_said in told if not was_said),
     )
 
 
-def _unclaimed(quantities: Iterable[Quantity], said: Sequence[Quantity]) -> list[Quantity]:
-    """What was said and stands for no figure of the draft."""
-    claimed = [figure for one in said for figure in _figures(one)]
-    return [q for q in quantities if not all(_is_among(f, claimed) for f in _figures(q))]
-
-
-def _is_variant(one: Quantity, other: Quantity) -> bool:
-    """The same kind of figure with another value; a bare count could be anything."""
-    known = one.value is not None and other.value is not None
-    return known and one.unit == other.unit and bool(one.unit)
+def _landed(
+    line: str, alignment: Alignment, text: str, sentences: Sequence[Sentence]
+) -> MustLand | None:
+    if not line:
+        return None
+    weights, *_ = weights_of([terms_of(line), *alignment.heard])
+    return land(line, weights, text, sentences, tuple(chain(*alignment.heard)))

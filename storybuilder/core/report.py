@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from storybuilder.core.alignment import Alignment, align
 from storybuilder.core.band import Band
 from storybuilder.core.correction import NO_CORRECTIONS, Corrections, relabelled
 from storybuilder.core.delivery import (
@@ -15,11 +16,13 @@ from storybuilder.core.delivery import (
     second_of,
 )
 from storybuilder.core.drafted import Drafted, compare_with_draft
+from storybuilder.core.drafts.beat import Split, beats_of, lines_of
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.judgement import find
 from storybuilder.core.findings.measured import Measured
 from storybuilder.core.length import Length, judge_length
 from storybuilder.core.ownership import Ownership, count_actors
+from storybuilder.core.parts.hint import Hint
 from storybuilder.core.parts.part_measure import PartMeasure, measure_parts
 from storybuilder.core.quantities.outcome import Outcomes
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
@@ -68,8 +71,8 @@ class Report:
         return next((finding for finding in self.findings if finding.severity == "fix"), None)
 
 
-Labeller = Callable[[Sequence[Sentence]], tuple[LabelledSentence, ...]]
-"""Tells which part each sentence of one answer tells."""
+Labeller = Callable[[Sequence[Sentence], Sequence[Hint]], tuple[LabelledSentence, ...]]
+"""Tells which part each sentence of one answer tells; without a draft there is no hint."""
 
 
 def build_report(
@@ -88,6 +91,7 @@ def build_report(
     today: date | None = None,
     outcomes: Outcomes | None = None,
     corrections: Corrections = NO_CORRECTIONS,
+    split: Split = lines_of,
 ) -> Report:
     """Measure and judge one answer.
 
@@ -95,8 +99,10 @@ def build_report(
     sentences in order. `words_per_minute` is the pace at which unspoken text is estimated. Without
     `today` the age of the story stays unjudged, without `outcomes` no quantity is a result. The
     words of `corrections` are in the transcript already; their parts hold over the labeller's.
+    `split` cuts the draft of `story` into its sentences.
     """
-    labelled = _timed(labeller(sentences), transcript, corrections)
+    alignment = align(beats_of(story, split), text, sentences) if story else Alignment()
+    labelled = _timed(labeller(sentences, alignment.hints), transcript, corrections)
     words = count_words(text)
     estimated_s = 60 * words / words_per_minute
     duration_s = duration_of(transcript, voice) if transcript else None
@@ -110,7 +116,9 @@ def build_report(
         delivery=_delivery(text, transcript, voice, thresholds),
         ownership=count_actors(s.sentence.text for s in labelled if s.part is Part.ACTION),
         thresholds=thresholds,
-        drafted=compare_with_draft(story, quantities) if story else None,
+        drafted=compare_with_draft(story, alignment, text, sentences, quantities)
+        if story
+        else None,
         transcript=transcript,
         question=question,
         happened=story.happened if story else "",

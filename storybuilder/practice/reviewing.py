@@ -224,6 +224,7 @@ class Reviewing:
             words_per_minute=asked.settings.words_per_minute,
             thresholds=asked.settings.thresholds,
             labeller=self.labeller.label,
+            split=self.parser.sentences,
             outcomes=self.outcomes(),
             today=self.today(),
         )

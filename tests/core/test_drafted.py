@@ -1,15 +1,19 @@
+from storybuilder.core.alignment import align
 from storybuilder.core.drafted import Change, Drafted, compare_with_draft
+from storybuilder.core.drafts.beat import beats_of
 from storybuilder.core.quantities.quantity import find_quantities
-from tests.builders import story
+from tests.builders import sentences_of, story
 
 
-def compared(draft: str, said: str) -> Drafted:
-    return compare_with_draft(story(result=draft), find_quantities(said))
+def compared(draft: str, said: str, **fields: str) -> Drafted:
+    of, sentences = story(result=draft, **fields), sentences_of(said)
+    alignment = align(beats_of(of), said, sentences)
+    return compare_with_draft(of, alignment, said, sentences, find_quantities(said))
 
 
 def test_words_and_digits_are_the_same_figure() -> None:
     found = compared("It fell by 32 %.", "It fell by thirty-two percent.")
-    assert found == Drafted(said=("32 %",), missed=(), changed=())
+    assert (found.said, found.missed, found.changed) == (("32 %",), (), ())
 
 
 def test_minutes_and_hours_are_the_same_figure() -> None:
@@ -33,7 +37,7 @@ def test_another_unit_is_no_change() -> None:
 
 def test_a_figure_that_is_in_the_draft_is_no_change_of_another() -> None:
     found = compared("It was 15 % and then 50 %.", "It was 50 %.")
-    assert found == Drafted(said=("50 %",), missed=("15 %",), changed=())
+    assert (found.said, found.missed, found.changed) == (("50 %",), ("15 %",), ())
 
 
 def test_a_change_is_said_when_both_its_ends_are() -> None:
@@ -53,7 +57,8 @@ def test_one_said_figure_changes_only_one_drafted() -> None:
 
 def test_a_fraction_is_compared_by_its_word() -> None:
     assert compared("It fell by a third.", "It shrank by a third.").said == ("by a third",)
-    assert compared("It fell by a third.", "It fell by a quarter.").missed == ("by a third",)
+    found = compared("It fell by a third.", "It fell by a quarter.")
+    assert found.changed == (Change("by a third", "by a quarter", 8),)
 
 
 def test_a_figure_repeated_in_the_draft_counts_once() -> None:
@@ -61,4 +66,5 @@ def test_a_figure_repeated_in_the_draft_counts_once() -> None:
 
 
 def test_a_draft_without_figures_has_nothing_to_compare() -> None:
-    assert compared("It went well.", "It was 8 %.") == Drafted(said=(), missed=(), changed=())
+    found = compared("It went well.", "It was 8 %.")
+    assert (found.said, found.missed, found.changed) == ((), (), ())

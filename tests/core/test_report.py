@@ -5,6 +5,7 @@ import pytest
 
 from storybuilder.core.correction import NO_CORRECTIONS, Corrections, told_as
 from storybuilder.core.length import DEFAULT_TARGET
+from storybuilder.core.parts.hint import Hint
 from storybuilder.core.report import Report, build_report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
@@ -105,7 +106,9 @@ def test_a_recording_without_words_reports_nothing_told() -> None:
 
 
 def test_the_labeller_decides_which_parts_are_told() -> None:
-    def as_actions(sentences: Sequence[Sentence]) -> tuple[LabelledSentence, ...]:
+    def as_actions(
+        sentences: Sequence[Sentence], hints: Sequence[Hint]
+    ) -> tuple[LabelledSentence, ...]:
         return tuple(
             LabelledSentence(sentence=sentence, part=Part.ACTION, confidence=1.0)
             for sentence in sentences

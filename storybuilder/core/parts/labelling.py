@@ -3,11 +3,15 @@
 The model gives every sentence a probability for each label; presence decides, for the answer as a
 whole, which parts are told at all. A part that is not told labels no sentence; one that is told
 labels at least the sentence that is likeliest to tell it.
+
+Where a draft is at hand, its hints weigh the model's probabilities first, and a part that a
+sentence surely tells is told whatever presence says.
 """
 
 from collections.abc import Mapping, Sequence
 
 from storybuilder.core.parts.cues import LABELS
+from storybuilder.core.parts.hint import Hint, weighed
 from storybuilder.core.parts.presence import Presence, Table, cues_of, evidence_of
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part
@@ -17,17 +21,26 @@ PART_OF: Mapping[str, Part | None] = {part.value[0].upper(): part for part in Pa
 
 
 def decide(
-    sentences: Sequence[Sentence], table: Table, presences: Mapping[str, Presence]
+    sentences: Sequence[Sentence],
+    table: Table,
+    presences: Mapping[str, Presence],
+    hints: Sequence[Hint] = (),
 ) -> tuple[LabelledSentence, ...]:
-    """Label the sentences of one answer; `presences` has one entry for each part's letter."""
+    """Label the sentences of one answer; `presences` has one entry for each part's letter.
+
+    `hints` has one for each sentence, or none at all.
+    """
     if not sentences:
         return ()
+    table = weighed(table, hints)
+    sure = {hint.surely for hint in hints}
     texts = [sentence.text for sentence in sentences]
     cues = cues_of(texts)
     told = [
         label
         for label in LABELS
-        if label != OUTSIDE and presences[label].tells(evidence_of(label, table, texts, cues))
+        if label != OUTSIDE
+        and (label in sure or presences[label].tells(evidence_of(label, table, texts, cues)))
     ]
     return tuple(
         LabelledSentence(

@@ -1,0 +1,174 @@
+"""Told figures: which figures of a draft a take says, leaves out or changes.
+
+A figure was said when one of the same value and unit was, however it was put: "thirty-two
+percent" is "32 %", "two hours" are "120 minutes", "a third" is "33 %", and "about four hundred" is
+"412". A count may have another noun ("41 sites" for "41 warehouses") when it is ten or more, or
+when both sentences are about the same. What was not said was changed when a figure of the same
+unit, which stands for no other figure of the draft, was said in a sentence about the same; of
+several the one that shares most with the drafted sentence. Else it was left out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from storybuilder.core.drafts.beat import Beat
+from storybuilder.core.drafts.figure import Figure, figures_of, is_same, is_variant
+from storybuilder.core.drafts.term import Term, terms_of
+from storybuilder.core.quantities.quantity import Quantity, find_quantities
+from storybuilder.core.story import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that was said differently from how it was drafted."""
+
+    drafted: str
+    said: str
+    start_char: int
+    """Where it was said, in the judged text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFigures:
+    """Every figure of a draft once, as it is written there."""
+
+    said: tuple[str, ...]
+    missed: tuple[str, ...]
+    changed: tuple[Change, ...]
+    missed_of_result: tuple[str, ...]
+    """Those of `missed` that the drafted result holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A quantity and what its sentence is about, the figure itself apart."""
+
+    text: str
+    start_char: int
+    figures: tuple[Figure, ...]
+    context: frozenset[str]
+    part: Part | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for a figure that is repeated."""
+        return tuple((f.value, f.unit, f.words if f.value is None else "") for f in self.figures)
+
+
+def told_figures(
+    beats: Sequence[Beat],
+    text: str,
+    heard: Sequence[Sequence[Term]],
+    quantities: Sequence[Quantity],
+) -> ToldFigures:
+    """Compare a draft's figures with those of a text; `heard` are its terms by sentence."""
+    drafted = [
+        one for beat in beats for one in _placed(beat.text, [terms_of(beat.text)], beat.part)
+    ]
+    once = list({one.key: one for one in reversed(drafted)}.values())[::-1]
+    measured = list(_placed(text, heard, None, quantities))
+    told = [*measured, *_bare(heard, quantities)]
+    said = [one for one in once if all(_is_told(figure, one, told) for figure in one.figures)]
+    free = [one for one in measured if not _is_claimed(one, said)]
+    changed = _changed([one for one in once if one not in said], free)
+    missed = [one for one in once if one not in said and one.key not in changed]
+    of_result = {one.key for one in drafted if one.part is Part.RESULT}
+    return ToldFigures(
+        said=tuple(one.text for one in said),
+        missed=tuple(one.text for one in missed),
+        changed=tuple(changed[one.key] for one in once if one.key in changed),
+        missed_of_result=tuple(one.text for one in missed if one.key in of_result),
+    )
+
+
+def _placed(
+    text: str,
+    sentences: Sequence[Sequence[Term]],
+    part: Part | None = None,
+    quantities: Iterable[Quantity] | None = None,
+) -> Iterator[_Placed]:
+    found = find_quantities(text) if quantities is None else tuple(quantities)
+    for one in found:
+        figures = tuple(figures_of(one, text[: one.start_char]))
+        context = _context(_around(sentences, one.start_char), one, figures[0])
+        yield _Placed(one.text, one.start_char, figures, context, part)
+
+
+def _around(sentences: Sequence[Sequence[Term]], at_char: int) -> Sequence[Term]:
+    """The terms of the sentence that a place lies in."""
+    return next((s for s in sentences if s and at_char < s[-1].end_char), ())
+
+
+def _context(terms: Sequence[Term], quantity: Quantity, figure: Figure) -> frozenset[str]:
+    """What a sentence is about. A counted noun belongs to that; "weeks" and "%" do not."""
+    inside = range(quantity.start_char, quantity.end_char)
+    return frozenset(
+        term.key
+        for term in terms
+        if not term.is_figure and (figure.is_count or term.start_char not in inside)
+    )
+
+
+def _bare(sentences: Sequence[Sequence[Term]], quantities: Sequence[Quantity]) -> Iterator[_Placed]:
+    """Numbers that are no quantity: "all twenty", "one in five"."""
+    for terms in sentences:
+        context = frozenset(term.key for term in terms if not term.is_figure)
+        for term in terms:
+            value = term.value
+            if value is not None and not any(
+                q.start_char <= term.start_char < q.end_char for q in quantities
+            ):
+                yield _Placed(term.key, term.start_char, (Figure(value, "", ""),), context)
+
+
+def _is_told(figure: Figure, of: _Placed, told: Sequence[_Placed]) -> bool:
+    return any(
+        is_same(figure, other, in_context=bool(of.context & one.context))
+        for one in told
+        for other in one.figures
+    )
+
+
+def _is_claimed(one: _Placed, said: Sequence[_Placed]) -> bool:
+    """Whether all of what was said stands for figures of the draft."""
+    return all(
+        any(
+            is_same(drafted, figure, in_context=bool(of.context & one.context))
+            for of in said
+            for drafted in of.figures
+        )
+        for figure in one.figures
+    )
+
+
+def _changed(unsaid: Sequence[_Placed], free: list[_Placed]) -> dict[tuple[object, ...], Change]:
+    """The unsaid figures that another took the place of, the surest pairs first."""
+    pairs = [
+        (_kinship(one, other), -at, -place, one, other)
+        for at, one in enumerate(unsaid)
+        for place, other in enumerate(free)
+        if _may_replace(one, other)
+    ]
+    changed: dict[tuple[object, ...], Change] = {}
+    taken = set[int]()
+    for _, _, _, one, other in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
+        if one.key not in changed and other.start_char not in taken:
+            changed[one.key] = Change(one.text, other.text, other.start_char)
+            taken.add(other.start_char)
+    return changed
+
+
+def _may_replace(one: _Placed, other: _Placed) -> bool:
+    """Same measures, in sentences about the same; one that is about nothing else fits any."""
+    same = len(one.figures) == len(other.figures) or _shares_end(one, other)
+    variant = any(is_variant(a, b) for a in one.figures for b in other.figures)
+    return same and variant and (not one.context or _kinship(one, other) > 0)
+
+
+def _kinship(one: _Placed, other: _Placed) -> int:
+    """How many words the two sentences share; an end of a change that is the same counts too."""
+    return len(one.context & other.context) + _shares_end(one, other)
+
+
+def _shares_end(one: _Placed, other: _Placed) -> bool:
+    return any(is_same(a, b) for a in one.figures for b in other.figures)
