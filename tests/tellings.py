@@ -35,7 +35,7 @@ class Telling:
     def story(self) -> Story:
         """The draft as the person keeps it."""
         texts = {
-            part.value: " ".join(text for of, text, _ in self.draft if of is part) for part in Part
+            part.value: "\n".join(text for of, text, _ in self.draft if of is part) for part in Part
         }
         return story(self.name, must_land=self.must_land, **texts)
 

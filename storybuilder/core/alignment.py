@@ -31,9 +31,11 @@ MOST = 14.0
 SURELY = 6.0
 """From here on the sentence is beyond doubt, and its part is told."""
 WORD_FOR_WORD = MOST / OUT_OF_ORDER
-ENOUGH = 0.3
+ENOUGH = 0.25
 """A beat is said when this share of its weight was said in one stretch. Other words for the same
 step often share no more; on our tellings it found 16 of 18 beats left out, and 1 wrongly."""
+ENOUGH_ALONE = 0.4
+"""The same for a single term: a name that comes up again tells no step, a rare figure does."""
 FEWEST_PARTS = 2
 """A draft of a single part says nothing of where that part ends."""
 
@@ -201,6 +203,7 @@ def _span(sentence: Sentence) -> tuple[int, int]:
 
 def _stretch(weights: Weights, heard: Sequence[Term]) -> tuple[int, int] | None:
     stretch = stretch_of(weights, heard) if weights else None
-    if stretch is None or stretch.coverage < ENOUGH:
+    if stretch is None:
         return None
-    return stretch.start_char, stretch.end_char
+    enough = ENOUGH if stretch.terms > 1 else ENOUGH_ALONE
+    return (stretch.start_char, stretch.end_char) if stretch.coverage >= enough else None

@@ -1,7 +1,7 @@
 """A take against its draft: which figures, names and beats were said, and the must-land line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from storybuilder.core.alignment import Alignment
@@ -44,8 +44,8 @@ def compare_with_draft(
     quantities: Sequence[Quantity],
 ) -> Drafted:
     """What of the draft a text says; `alignment` is that of the two."""
-    beats = alignment.beats
-    figures = told_figures(beats, text, alignment.heard, quantities)
+    figures = told_figures(alignment.beats, text, alignment.heard, quantities)
+    beats = [_with_changes(beat, figures.changed, sentences) for beat in alignment.beats]
     said, missed = _names(beats, text)
     return Drafted(
         said=figures.said,
@@ -59,10 +59,25 @@ def compare_with_draft(
     )
 
 
+def _with_changes(beat: Beat, changed: Sequence[Change], sentences: Sequence[Sentence]) -> Beat:
+    """The beat; with another figure it was said all the same."""
+    places = [change.start_char for change in changed if change.drafted in beat.text]
+    if beat.span or not places:
+        return beat
+    return next(
+        (
+            replace(beat, span=(one.start_char, one.end_char))
+            for one in sentences
+            if one.start_char <= places[0] < one.end_char
+        ),
+        beat,
+    )
+
+
 def _names(beats: Sequence[Beat], text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names = names_of([beat.text for beat in beats])
     sounds = sounds_of(text) if names else {}
-    told = [(name, is_said(name, sounds)) for name in names]
+    told = [(name, is_said(name, sounds, names)) for name in names]
     return (
         tuple(name for name, was_said in told if was_said),
         tuple(name for name, was_said in told if not was_said),

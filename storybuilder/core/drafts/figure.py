@@ -75,7 +75,8 @@ def is_same(drafted: Figure, said: Figure, *, in_context: bool = False) -> bool:
     if drafted.value is None or said.value is None:
         return drafted.value is said.value and drafted.words == said.words
     converted = in_unit(drafted.value, drafted.unit, said.unit)
-    if converted is None:
+    bare = not said.unit and not drafted.is_count
+    if converted is None or (bare and not in_context):
         telling = in_context or drafted.value >= LEAST_TELLING
         renamed = drafted.is_count and said.is_count and telling
         return renamed and drafted.value == said.value

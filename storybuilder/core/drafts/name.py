@@ -128,14 +128,11 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
-    """Each name once; "Priya" is not another one beside "Priya Shah"."""
+    """Each name once; "Priya" after "Priya Shah" is nobody else."""
     kept: list[str] = []
     for name in names:
-        words = set(_words(name))
-        if any(words <= set(_words(other)) for other in kept):
-            continue
-        kept = [other for other in kept if not set(_words(other)) <= words]
-        kept.append(name)
+        if not any(set(_words(name)) <= set(_words(other)) for other in kept):
+            kept.append(name)
     return tuple(kept)
 
 
@@ -159,10 +156,14 @@ def sounds_of(text: str) -> Sounds:
     return {first: frozenset(runs) for first, runs in found.items()}
 
 
-def is_said(name: str, heard: Sounds) -> bool:
-    """Whether a name, or a telling word of it, is among the sounds of a text."""
+def is_said(name: str, heard: Sounds, others: Sequence[str] = ()) -> bool:
+    """Whether a name, or a telling word of it, is among the sounds of a text.
+
+    A word that is one of the `others` tells nothing: "Fernhill" is not "Fernhill Echo".
+    """
     words = _words(name)
-    telling = [word for word in words if word not in _GENERIC | _BETWEEN and len(word) > 2]
+    taken = _GENERIC | _BETWEEN | {other.lower() for other in others if other != name}
+    telling = [word for word in words if word not in taken and len(word) > 2]
     wanted = {"".join(map(sound_of, words)), *map(sound_of, telling)}
     return any(
         _sounds_alike(one, other) for one in wanted if one for other in heard.get(one[0], ())

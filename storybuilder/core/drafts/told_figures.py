@@ -159,10 +159,13 @@ def _changed(unsaid: Sequence[_Placed], free: list[_Placed]) -> dict[tuple[objec
 
 
 def _may_replace(one: _Placed, other: _Placed) -> bool:
-    """Same measures, in sentences about the same; one that is about nothing else fits any."""
-    same = len(one.figures) == len(other.figures) or _shares_end(one, other)
-    variant = any(is_variant(a, b) for a in one.figures for b in other.figures)
-    return same and variant and (not one.context or _kinship(one, other) > 0)
+    """Same measures, in sentences about the same; one that is about nothing else fits any.
+
+    Where only one of the two is a change, what counts is the end that it came to.
+    """
+    alike = len(one.figures) == len(other.figures) or not _shares_end(one, other)
+    variant = is_variant(one.figures[0], other.figures[0])
+    return alike and variant and (not one.context or _kinship(one, other) > 0)
 
 
 def _kinship(one: _Placed, other: _Placed) -> int:
