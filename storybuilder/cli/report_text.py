@@ -78,8 +78,10 @@ def _delivery(report: Report) -> list[str]:
         lines.append(f"Pace: {delivery.words_per_minute:.0f} words a minute.")
     rate = delivery.fillers_per_minute
     if delivery.fillers:
+        # A speech model leaves fillers out of what it writes down; a text has all of its own.
+        least = "" if report.duration_s is None else "at least "
         lines.append(
-            f"Fillers: at least {len(delivery.fillers)}"
+            f"Fillers: {least}{len(delivery.fillers)}"
             + ("." if rate is None else f", {rate:.1f} a minute.")
         )
     if delivery.long_pauses:
@@ -100,9 +102,13 @@ def _findings(report: Report) -> list[str]:
 
 def _finding(finding: Finding, first: str) -> list[str]:
     """What to do, the figures behind it and when to hear them, and the source of the rule."""
+    sign = f"{SIGN[finding.severity]} "
+    advice = textwrap.fill(
+        finding.message + first, WIDTH, initial_indent=sign, subsequent_indent="  "
+    )
     at = "" if finding.at_s is None else f" (at {clock(finding.at_s)})"
     below = (f"{finding.measure}{at}", f"Source: {finding.source}")
-    return [f"{SIGN[finding.severity]} {finding.message}{first}", *map(_indented, below)]
+    return [advice, *map(_indented, below)]
 
 
 def _indented(text: str) -> str:

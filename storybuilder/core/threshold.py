@@ -40,6 +40,19 @@ EVENT_SOURCE = (
     "Only 23 % of 62 recorded answers told one event, and telling one raised the recommendation "
     "(Bangerter 2014, doi 10.1007/s10869-014-9350-0)"
 )
+HEDGE_SOURCE = (
+    "Hedges make a speaker seem less sure and less competent (Hosman 1989, "
+    "doi 10.1111/j.1468-2958.1989.tb00190.x); that a few do no harm is our own rule"
+)
+ACRONYM_SOURCE = (
+    "Do not assume that the interviewer knows the acronyms of your field (Progressive Insurance, "
+    "at breakthroughalumni.org)"
+)
+BLAME_SOURCE = "Blaming others reads as not owning your part (designgurus.io)"
+PASSIVE_SOURCE = (
+    "Senior interviewers ask who acted (Tech Interview Handbook); how often is our own rule"
+)
+FEW_SOURCE = "Speaking coaches ask for few points, each explained and personal (arXiv 2507.07930)"
 PART_SOURCE = "The four parts of a STAR answer (DDI, Targeted Selection, 1974; NACE)"
 QUANTITY_SOURCE = "“A result without a number is a claim” (jobcoachai.cv); estimates count"
 LESSON_SOURCE = "STAR+R, STAR-L and CARL add a lesson (techinterviewhandbook.org; NACE)"
@@ -112,11 +125,29 @@ class Thresholds:
     ownership_least: int = _rule(4, RATE_SOURCE)
     """I and we together; with fewer the share is not judged."""
 
+    passive_least: int = _rule(2, PASSIVE_SOURCE)
+    """So many sentences of the action that hide who acted are noted, or fewer of a short action:"""
+    passive_share: float = _rule(0.25, PASSIVE_SOURCE)
+    """from this share of its sentences on."""
+    blame_least: int = _rule(1, BLAME_SOURCE)
+    """From so many places on blame is noted."""
+    hedges_least: int = _rule(3, HEDGE_SOURCE)
+    """Fewer hedges in action and result are not mentioned."""
+    hedges_per_100_words: float = _rule(2, HEDGE_SOURCE)
+    """Nor are those spread thinner than this."""
+    acronyms_least: int = _rule(1, ACRONYM_SOURCE)
+    """From so many unexplained acronyms on they are noted."""
+
     happened_note_years: float = _rule(3, RECENCY_SOURCE)
     happened_flag_years: float = _rule(5, RECENCY_SOURCE)
 
     min_words_for_rate: int = _rule(20, RATE_SOURCE)
     min_seconds_for_rate: float = _rule(10, RATE_SOURCE)
+
+    most_notes: int = _rule(4, FEW_SOURCE)
+    """At most so many notes beside the one fix; those of least value are left out."""
+    most_good: int = _rule(3, FEW_SOURCE)
+    """At most so many things that went well."""
 
     def share_of(self, part: Part) -> Band:
         """The recommended share of one part, 0 to 1."""

@@ -85,7 +85,9 @@ def test_a_text_is_judged_as_schema_one_says(terminal: Terminal) -> None:
         },
         "ownership": dict.fromkeys(("i", "we", "i_share")),
         "drafted": None,
-        "findings": [{**dict.fromkeys(("code", "severity", "message", "source")), "evidence": []}],
+        "findings": [
+            {**dict.fromkeys(("code", "severity", "message", "source")), "evidence": [[None]]}
+        ],
         "text": None,
     }
 

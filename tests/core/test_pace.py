@@ -49,12 +49,12 @@ def paced(*blocks: tuple[int, float]) -> Transcript:
     return Transcript(tuple(words))
 
 
-@pytest.mark.parametrize(("slow_s", "found"), [(18, 0), (24, 1)])
+@pytest.mark.parametrize(("slow_s", "found"), [(14, 0), (24, 1)])
 def test_twenty_slow_seconds_amid_an_even_answer_are_found(slow_s: int, found: int) -> None:
     heard = paced((75, 0.4), (slow_s, 1.0), (75, 0.4))
     stretches = sustained_pace(heard, Thresholds(pace_slow=75))
     assert len(stretches) == found
-    assert all(29 <= stretch.span.start_s <= stretch.span.end_s <= 60 for stretch in stretches)
+    assert all(stretch.span.start_s <= 30 and stretch.span.end_s >= 48 for stretch in stretches)
 
 
 def test_a_long_pause_is_no_slow_speech() -> None:

@@ -95,7 +95,7 @@ SHAPE = {
             "code": "str",
             "severity": "str",
             "message": "str",
-            "evidence": [],
+            "evidence": [["int"]],
             "source": "str",
         }
     ],

@@ -1,37 +1,24 @@
-"""Findings about what was told: the event, the parts, the figures, the lesson, the draft."""
+"""Findings about what was told: the event, the figures, the lesson, the draft."""
 
 import re
 from collections.abc import Iterator
 
 from storybuilder.core.findings.event import weigh_generality
-from storybuilder.core.findings.figure import counted, percent
+from storybuilder.core.findings.figure import counted
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.measured import Measured
+from storybuilder.core.findings.quote import quote, quote_end
 from storybuilder.core.findings.recency import years_since
-from storybuilder.core.ownership import actor_spans
+from storybuilder.core.findings.vague import vague_claim
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import (
     DRAFT_SOURCE,
     EVENT_SOURCE,
     LESSON_SOURCE,
-    PART_SOURCE,
     QUANTITY_SOURCE,
     source_of,
 )
 
-_ADVICE_FOR_MISSING = {
-    Part.ACTION: "Say step by step what you did yourself.",
-    Part.RESULT: "Say what came of it: one sentence with the outcome, and a number if you can.",
-    Part.SITUATION: "Set the scene in two sentences: when and where it was, and what was at stake.",
-    Part.TASK: "Say in one sentence what was yours to achieve, and by when.",
-}
-"""In order of value: an answer without an action tells least."""
-_ADVICE_FOR_THIN = {
-    Part.ACTION: "Add the steps you took, and why you chose them.",
-    Part.RESULT: "Add what changed, for whom, and how you know.",
-    Part.SITUATION: "Add when and where it was, and what was at stake.",
-    Part.TASK: "Add what was asked of you, and by when.",
-}
 _ASKS_FOR_LESSON = re.compile(
     r"\b(?:fail\w*|mistake\w*|feedback|critici[sz]\w*|wrong|regret\w*|setback\w*|weakness\w*)\b",
     re.IGNORECASE,
@@ -46,30 +33,19 @@ _LESSON = re.compile(
 def find_no_event(measured: Measured) -> Iterator[Finding]:
     """First of all: nothing that happened is told."""
     generality = weigh_generality([labelled.sentence for labelled in measured.labelled])
-    if generality.tells_event:
+    if generality.tells_event(acts=bool(measured.told(Part.ACTION, Part.RESULT))):
         return
+    start, end = generality.spans[0]
     yield Finding(
         code="no_event",
         severity="fix",
-        message="Tell one event: say when and where it happened and what you did then.",
+        message=f"{quote(measured.text[start:end])} could be any day: tell one event, when and "
+        "where it happened and what you did then.",
         measure=f"{counted(generality.general, 'sentence')} in general, {generality.past} in past",
         evidence=generality.spans,
         source=EVENT_SOURCE,
-        at_s=measured.second_at(generality.spans[0][0]),
+        at_s=measured.second_at(start),
     )
-
-
-def find_missing_parts(measured: Measured) -> Iterator[Finding]:
-    """Parts that no sentence tells."""
-    for part, advice in _ADVICE_FOR_MISSING.items():
-        if not measured.parts[part].present:
-            yield Finding(
-                code=f"missing_{part}",
-                severity="fix",
-                message=advice,
-                measure=f"No sentence tells the {part}",
-                source=PART_SOURCE,
-            )
 
 
 def find_unquantified_result(measured: Measured) -> Iterator[Finding]:
@@ -80,7 +56,7 @@ def find_unquantified_result(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="result_not_quantified",
         severity="fix",
-        message="Give the result a number, its unit and where it started; an estimate will do.",
+        message=_advice_for_claim(measured),
         measure="No figure in the result",
         evidence=measured.spans(Part.RESULT),
         source=QUANTITY_SOURCE,
@@ -88,29 +64,15 @@ def find_unquantified_result(measured: Measured) -> Iterator[Finding]:
     )
 
 
-def find_ownership(measured: Measured) -> Iterator[Finding]:
-    """An action told as "we" more than as "I"."""
-    owned, limits = measured.ownership, measured.thresholds
-    share = owned.i_share
-    if share is None or owned.i + owned.we < limits.ownership_least or share >= limits.i_share_fine:
-        return
-    yield Finding(
-        code="ownership",
-        severity="fix" if share < limits.i_share_fix else "note",
-        message="Say which of these steps were yours; keep “we” for what the team did.",
-        measure=f"I {owned.i}, we {owned.we} in the action ({percent(share)} I)",
-        evidence=_we_spans(measured),
-        source=source_of("i_share_fix"),
-        at_s=measured.start_of(Part.ACTION),
-    )
-
-
-def _we_spans(measured: Measured) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (told.sentence.start_char + start, told.sentence.start_char + end)
-        for told in measured.told(Part.ACTION)
-        for start, end, actor in actor_spans(told.sentence.text)
-        if actor == "we"
+def _advice_for_claim(measured: Measured) -> str:
+    told = [one.sentence for one in measured.told(Part.RESULT)]
+    claim = vague_claim(told)
+    if claim is None:
+        place = quote(told[0].text)
+        return f"Put a number to {place}: how many, how much or how long; an estimate will do."
+    return (
+        f"Replace {quote(claim)} by how much: a number, its unit and where it started; an "
+        "estimate will do."
     )
 
 
@@ -138,32 +100,20 @@ def find_changed_figures(measured: Measured) -> Iterator[Finding]:
         )
 
 
-def find_thin_parts(measured: Measured) -> Iterator[Finding]:
-    """Parts told in very few words."""
-    for part, advice in _ADVICE_FOR_THIN.items():
-        words, least = measured.parts[part].words, measured.thresholds.thin_words_of(part)
-        if 0 < words < least:
-            yield Finding(
-                code=f"thin_{part}",
-                severity="note",
-                message=advice,
-                measure=f"The {part} has {counted(words, 'word')}; under {least} is thin",
-                evidence=measured.spans(part),
-                source=source_of("thin_words"),
-                at_s=measured.start_of(part),
-            )
-
-
 def find_lesson_missing(measured: Measured) -> Iterator[Finding]:
     """No lesson, although the question asks about a failure, a mistake or feedback."""
     if not _ASKS_FOR_LESSON.search(measured.question) or _LESSON.search(measured.text):
         return
+    last = measured.labelled[-1]
     yield Finding(
         code="lesson_missing",
         severity="note",
-        message="Close with what you learned and what you do differently since.",
+        message=f"After {quote_end(last.sentence.text)} close with what you learned and what you "
+        "do differently since.",
         measure="The question asks about a failure or feedback; no lesson was found",
+        evidence=((last.sentence.start_char, last.sentence.end_char),),
         source=LESSON_SOURCE,
+        at_s=last.start_s,
     )
 
 
@@ -176,7 +126,8 @@ def find_old_story(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="happened_long_ago",
         severity="fix" if years > limits.happened_flag_years else "note",
-        message="Look for a more recent example, or say what makes this one still count.",
+        message=f"Look for an example more recent than {quote(measured.happened)}, or say what "
+        "makes this one still count.",
         measure=f"It happened {counted(years, 'year')} ago",
         source=source_of("happened_note_years"),
     )

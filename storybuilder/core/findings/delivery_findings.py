@@ -1,18 +1,24 @@
 """Findings about how it was said: fillers, pauses, pace."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from storybuilder.core.delivery import Filler
 from storybuilder.core.findings.figure import clock, counted, rate
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.measured import Measured
+from storybuilder.core.findings.quote import named, quote, quote_end
 from storybuilder.core.pace import PaceStretch, sustained_pace
 from storybuilder.core.threshold import source_of
 
 _ADVICE_FOR_PACE = {
-    "fast": "Slow down: pause after each step.",
-    "slow": "Speak a little faster here: know the next step before you start it.",
+    "fast": ("Slow down", "pause after each step"),
+    "slow": ("Speak a little faster", "know the next step before you start it"),
 }
+_NAMED = 2
+_FEW_WORDS = 40
+"""Characters: enough of a place to know it again where two places share a sentence."""
 
 
 def find_fillers(measured: Measured) -> Iterator[Finding]:
@@ -24,12 +30,25 @@ def find_fillers(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="fillers",
         severity="fix" if per_minute > limits.fillers_fix_per_minute else "note",
-        message="Pause instead of filling: a silent second sounds considered.",
-        measure=f"{counted(len(fillers), 'filler')}, {rate(per_minute)} a minute",
+        message=f"Pause where you say {named(list(_commonest(fillers)), _NAMED)}: a silent second "
+        "sounds considered.",
+        measure=f"{_heard(measured, len(fillers))}, {rate(per_minute)} a minute: "
+        + ", ".join(f"{word} {times}" for word, times in _commonest(fillers).items()),
         evidence=_spans(fillers),
         source=source_of("fillers_note_per_minute"),
         at_s=fillers[0].start_s,
     )
+
+
+def _heard(measured: Measured, count: int) -> str:
+    """A speech model leaves fillers out: a count from a recording is the least there were."""
+    told = counted(count, "filler")
+    return told if measured.transcript is None else f"At least {told}"
+
+
+def _commonest(fillers: Sequence[Filler]) -> dict[str, int]:
+    """The fillers said most, with how often."""
+    return dict(Counter(" ".join(f.text.lower().split()) for f in fillers).most_common(3))
 
 
 def find_bursts(measured: Measured) -> Iterator[Finding]:
@@ -38,11 +57,12 @@ def find_bursts(measured: Measured) -> Iterator[Finding]:
     burst = max(_bursts(measured), key=len, default=())
     if len(burst) < limits.burst_fillers:
         return
+    start, end = burst[0].start_char, burst[-1].start_char + len(burst[-1].text)
     yield Finding(
         code="filler_burst",
         severity="note",
-        message="Listen to this place and say it once more with pauses.",
-        measure=f"{counted(len(burst), 'filler')} within {rate(limits.burst_s)} s",
+        message=f"Say {quote(measured.text[start:end])} once more with pauses.",
+        measure=f"{_heard(measured, len(burst))} within {rate(limits.burst_s)} s",
         evidence=_spans(burst),
         source=source_of("burst_fillers"),
         at_s=burst[0].start_s,
@@ -52,10 +72,10 @@ def find_bursts(measured: Measured) -> Iterator[Finding]:
 def _bursts(measured: Measured) -> Iterator[tuple[Filler, ...]]:
     """From each filler on: those that begin within the burst's seconds."""
     timed = [(f.start_s, f) for f in measured.delivery.fillers if f.start_s is not None]
-    for at, (start_s, _) in enumerate(timed):
-        yield tuple(
-            f for later_s, f in timed[at:] if later_s - start_s <= measured.thresholds.burst_s
-        )
+    seconds = [start_s for start_s, _ in timed]
+    for at, start_s in enumerate(seconds):
+        end = bisect_right(seconds, start_s + measured.thresholds.burst_s)
+        yield tuple(filler for _, filler in timed[at:end])
 
 
 def _spans(fillers: tuple[Filler, ...]) -> tuple[tuple[int, int], ...]:
@@ -72,12 +92,23 @@ def find_long_pauses(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="long_pauses",
         severity="note",
-        message="Know the sentence that comes after this pause.",
+        message=_advice_for_pause(measured, longest.end_s),
         measure=f"{counted(len(pauses), 'pause')} {over}, the longest {longest.length_s:.1f} s",
         evidence=_word_after(measured, longest.end_s),
         source=source_of("long_pause_s"),
         at_s=longest.start_s,
     )
+
+
+def _advice_for_pause(measured: Measured, end_s: float) -> str:
+    """What was said before the silence, and what had to be found in it."""
+    place = _word_after(measured, end_s)
+    before = measured.text[: place[0][0]] if place else ""
+    if not before.strip():
+        return "Know the sentence that comes after this pause."
+    after = measured.text[place[0][0] :]
+    said = quote_end(before[-2 * _FEW_WORDS :], _FEW_WORDS)
+    return f"After {said} know what comes next: {quote(after[: 2 * _FEW_WORDS], _FEW_WORDS)}."
 
 
 def _word_after(measured: Measured, second: float) -> tuple[tuple[int, int], ...]:
@@ -93,7 +124,9 @@ def find_pace(measured: Measured) -> Iterator[Finding]:
     """Stretches spoken too fast or too slowly for long: the worst of each kind."""
     if measured.transcript is None or measured.delivery.words_per_minute is None:
         return
-    stretches = sustained_pace(measured.transcript, measured.thresholds)
+    stretches = sustained_pace(
+        measured.transcript, measured.thresholds, measured.delivery.long_pauses
+    )
     fast = [stretch for stretch in stretches if stretch.verdict == "fast"]
     slow = [stretch for stretch in stretches if stretch.verdict == "slow"]
     if fast:
@@ -103,14 +136,16 @@ def find_pace(measured: Measured) -> Iterator[Finding]:
 
 
 def _pace(measured: Measured, stretch: PaceStretch) -> Finding:
-    span = stretch.span
+    span, (change, how) = stretch.span, _ADVICE_FOR_PACE[stretch.verdict]
+    places = _stretch(measured, span.start_s, span.end_s)
+    from_here = quote(measured.text[slice(*places[0])], _FEW_WORDS) if places else "here"
     pace = f"{round(stretch.words_per_minute)} words a minute"
     return Finding(
         code=f"pace_{stretch.verdict}",
         severity="note",
-        message=_ADVICE_FOR_PACE[stretch.verdict],
+        message=f"{change} from {from_here} on: {how}.",
         measure=f"{pace} from {clock(span.start_s)} to {clock(span.end_s)}",
-        evidence=_stretch(measured, span.start_s, span.end_s),
+        evidence=places,
         source=source_of(f"pace_{stretch.verdict}"),
         at_s=span.start_s,
     )

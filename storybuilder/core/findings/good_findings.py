@@ -1,10 +1,12 @@
-"""Findings about what went well: said with figures, at most three of them."""
+"""Findings about what went well: said with figures and in the person's own words."""
 
 from collections.abc import Iterator
 
 from storybuilder.core.findings.figure import clock, percent
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.measured import Measured
+from storybuilder.core.findings.ownership_findings import i_spans, step_at
+from storybuilder.core.findings.quote import quote
 from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import QUANTITY_SOURCE, source_of
@@ -29,8 +31,8 @@ def find_good_result(measured: Measured) -> Iterator[Finding]:
 
 def _praise(best: Quantity) -> str:
     if best.kind == "change" and best.baseline is not None:
-        return "The result has a number and where it started."
-    return "The result has a number."
+        return f"{quote(best.text)} shows the change and where it started: keep it."
+    return f"{quote(best.text)} gives the result a number: keep it."
 
 
 def find_good_ownership(measured: Measured) -> Iterator[Finding]:
@@ -39,11 +41,14 @@ def find_good_ownership(measured: Measured) -> Iterator[Finding]:
     enough = owned.i + owned.we >= limits.ownership_least
     if not enough or owned.i_share is None or owned.i_share < limits.i_share_fine:
         return
+    spans = i_spans(measured)
+    shown = f", as in {quote(step_at(measured.text, spans[0][0]))}" if spans else ""
     yield Finding(
         code="good_ownership",
         severity="good",
-        message="The action is yours.",
-        measure=f"I {owned.i}, we {owned.we}",
+        message=f"The action is yours{shown}: keep it so.",
+        measure=f"I {owned.i}, we {owned.we} in the action",
+        evidence=spans,
         source=source_of("i_share_fine"),
     )
 
@@ -57,7 +62,7 @@ def find_good_split(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="good_split",
         severity="good",
-        message="The parts are in proportion.",
+        message="The parts are in proportion: keep them so.",
         measure=shares,
         source=source_of("split"),
     )
@@ -71,7 +76,7 @@ def find_good_length(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="good_length",
         severity="good",
-        message="The length is right.",
+        message="The length is right: keep it.",
         measure=f"{clock(length.seconds)} for {clock(length.target.low_s)} to "
         f"{clock(length.target.high_s)}",
         source=source_of("too_short_of_low"),
@@ -86,7 +91,7 @@ def find_good_pace(measured: Measured) -> Iterator[Finding]:
     yield Finding(
         code="good_pace",
         severity="good",
-        message="The pace is easy to follow.",
+        message="The pace is easy to follow: keep it.",
         measure=f"{round(pace)} words a minute",
         source=source_of("pace_good_low"),
     )

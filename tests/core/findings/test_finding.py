@@ -12,7 +12,8 @@ GENERAL = find(measured("- I would go.", "- I usually stay.", seconds=20))
 
 @pytest.mark.parametrize("finding", [*WEAK, *GENERAL], ids=lambda finding: finding.code)
 def test_advice_is_one_plain_sentence_that_grades_nobody(finding: Finding) -> None:
-    assert re.fullmatch(r"[A-Z][^.!?]*\.", finding.message)
-    assert not re.search(r"\b(?:bad|poor|weak|fail|wrong|terrible|score)\b", finding.message)
+    advice = re.sub(r"“[^”]*”", "Q", finding.message)
+    assert re.fullmatch(r"[A-Z][^.!?“”]*\.", advice)
+    assert not re.search(r"\b(?:bad|poor|weak|fail|wrong|terrible|score)\b", advice)
     assert finding.measure
     assert finding.source

@@ -15,12 +15,12 @@ from tests.core.measured_answers import heard, measured
 def test_a_result_with_a_baseline_is_praised_for_it() -> None:
     (finding,) = find_good_result(measured("R It took 3 days and went from 19 % to 8 %."))
     assert finding.measure == "from 19 % to 8 %"
-    assert "where it started" in finding.message
+    assert finding.message.startswith("“from 19 % to 8 %” shows the change and where it started")
 
 
 def test_a_plain_figure_is_praised_too() -> None:
     (finding,) = find_good_result(measured("R It saved us 3 days."))
-    assert finding.message == "The result has a number."
+    assert finding.message == "“3 days” gives the result a number: keep it."
 
 
 def test_a_result_without_a_figure_is_not() -> None:
@@ -33,6 +33,14 @@ def test_a_result_without_a_figure_is_not() -> None:
 )
 def test_an_action_of_ones_own_is_good(owned: Ownership, found: int) -> None:
     assert len(list(find_good_ownership(measured("A b", ownership=owned)))) == found
+
+
+def test_an_action_of_ones_own_is_shown_by_its_first_step() -> None:
+    (finding,) = find_good_ownership(
+        measured("A First I asked the team.", ownership=Ownership(4, 0))
+    )
+    assert finding.message == "The action is yours, as in “I asked the team”: keep it so."
+    assert finding.evidence == ((6, 7),)
 
 
 def test_parts_in_proportion_are_good() -> None:

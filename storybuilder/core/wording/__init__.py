@@ -1,0 +1,1 @@
+"""How an answer is worded: what makes it unsure, unclear, blaming or ownerless."""
