@@ -1,5 +1,7 @@
 """What the report says: the one fix, the findings after it, and the draft against the take."""
 
+import re
+
 import flet as ft
 
 from storybuilder.ui.parts.text import hint, prose, text
@@ -7,6 +9,7 @@ from storybuilder.ui.report_rows import FindingRow, Say
 from storybuilder.ui.theme import RADIUS, L, M, Palette, S
 
 SIGN = {"fix": "!", "note": "–", "good": "✓"}
+_QUOTED = re.compile("(“[^”]*”)")
 
 
 def one_fix(row: FindingRow, label: str, p: Palette, width: float) -> ft.Control:
@@ -69,7 +72,7 @@ def _finding(row: FindingRow, p: Palette, width: float) -> ft.Control:
             ft.Container(width=22, content=text(SIGN[row.severity], "strong", shade)),
             ft.Column(
                 [
-                    text(row.message, "body", p.ink),
+                    _advice(row.message, p),
                     text(row.measure + tail, "small", p.soft, tooltip=hint(row.source, p)),
                 ],
                 spacing=1,
@@ -80,6 +83,14 @@ def _finding(row: FindingRow, p: Palette, width: float) -> ft.Control:
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
+
+
+def _advice(message: str, p: Palette) -> ft.Control:
+    """The app speaks; the person's own words in it keep their voice."""
+    pieces = [piece for piece in _QUOTED.split(message) if piece]
+    if len(pieces) == 1:
+        return text(message, "body", p.ink)
+    return prose([(piece, "read_small" if piece[0] == "“" else "body", p.ink) for piece in pieces])
 
 
 def _say(row: Say, p: Palette, width: float) -> ft.Control:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import flet as ft
 import pytest
 
@@ -70,6 +72,14 @@ def test_findings_stay_in_their_order_and_show_their_source_on_demand() -> None:
 )
 def test_a_figure_of_the_draft_is_told_by_sign_and_words(say: Say, told: list[str]) -> None:
     assert texts(said_and_drafted((say,), LIGHT, 320)) == told
+
+
+def test_the_persons_own_words_keep_their_voice_inside_the_advice() -> None:
+    advised = replace(row(), message="Say who did “we asked”: keep “we” for the team.")
+    spans = [one for one in walk(findings((advised,), LIGHT, 320)) if isinstance(one, ft.TextSpan)]
+    assert "".join(span.text or "" for span in spans) == advised.message
+    quoted = [span.text for span in spans if span.style and span.style.font_family == "Serif"]
+    assert quoted == ["“we asked”", "“we”"]
 
 
 def test_only_a_changed_figure_is_in_the_signal_colour() -> None:
