@@ -1,4 +1,4 @@
-"""Findings about what was told: the event, the figures, the lesson, the draft."""
+"""Findings about what was told: the event, the figures, the lesson, the age."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,6 @@ from storybuilder.core.findings.recency import years_since
 from storybuilder.core.findings.vague import vague_claim
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import (
-    DRAFT_SOURCE,
     EVENT_SOURCE,
     LESSON_SOURCE,
     QUANTITY_SOURCE,
@@ -74,30 +73,6 @@ def _advice_for_claim(measured: Measured) -> str:
         f"Replace {quote(claim)} by how much: a number, its unit and where it started; an "
         "estimate will do."
     )
-
-
-def find_changed_figures(measured: Measured) -> Iterator[Finding]:
-    """Figures that were said differently from how they were drafted, then those left out."""
-    if measured.drafted is None:
-        return
-    for change in measured.drafted.changed:
-        yield Finding(
-            code="figure_changed",
-            severity="fix",
-            message="One figure is not the one you wrote: check which is right.",
-            measure=f"Drafted {change.drafted}, said {change.said}",
-            evidence=((change.start_char, change.start_char + len(change.said)),),
-            source=DRAFT_SOURCE,
-            at_s=measured.second_at(change.start_char),
-        )
-    if measured.drafted.missed:
-        yield Finding(
-            code="figures_missed",
-            severity="note",
-            message="Bring back the figures of your draft that you left out.",
-            measure=f"Not said: {', '.join(measured.drafted.missed)}",
-            source=DRAFT_SOURCE,
-        )
 
 
 def find_lesson_missing(measured: Measured) -> Iterator[Finding]:

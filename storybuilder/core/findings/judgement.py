@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from storybuilder.core.findings.content_findings import (
-    find_changed_figures,
     find_lesson_missing,
     find_no_event,
     find_old_story,
@@ -16,6 +15,11 @@ from storybuilder.core.findings.delivery_findings import (
     find_fillers,
     find_long_pauses,
     find_pace,
+)
+from storybuilder.core.findings.draft_findings import (
+    find_changed_figures,
+    find_missed_figures,
+    find_must_land_missing,
 )
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.good_findings import (
@@ -47,6 +51,8 @@ _RULES: tuple[Rule, ...] = (
     find_ownership,
     find_passive_action,
     find_changed_figures,
+    find_must_land_missing,
+    find_missed_figures,
     find_blame,
     find_old_story,
     find_thin_parts,

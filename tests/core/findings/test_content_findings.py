@@ -3,9 +3,7 @@ from datetime import date
 
 import pytest
 
-from storybuilder.core.drafted import Change, Drafted
 from storybuilder.core.findings.content_findings import (
-    find_changed_figures,
     find_lesson_missing,
     find_no_event,
     find_old_story,
@@ -13,7 +11,6 @@ from storybuilder.core.findings.content_findings import (
 )
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.measured import Measured
-from tests.builders import spoken
 from tests.core.measured_answers import measured
 
 TODAY = date(2026, 11, 20)
@@ -54,27 +51,6 @@ def test_the_claim_that_lacks_a_figure_is_named(result: str, named: str) -> None
 @pytest.mark.parametrize("result", ["R It fell to 8 %.", "A Nobody came."])
 def test_a_figure_or_no_result_at_all_is_not(result: str) -> None:
     assert codes(find_unquantified_result, measured("A I asked.", result)) == []
-
-
-def test_a_changed_figure_points_to_where_it_was_said() -> None:
-    drafted = Drafted(said=(), missed=(), changed=(Change("15 %", "50 %", 7),))
-    answer = measured(
-        "R It was 50 % less",
-        drafted=drafted,
-        transcript=spoken("It was 50 % less", words_per_minute=60),
-    )
-    (finding,) = find_changed_figures(answer)
-    assert (finding.severity, finding.evidence, finding.at_s) == ("fix", ((7, 11),), 2)
-
-
-def test_missed_figures_are_one_note() -> None:
-    drafted = Drafted(said=(), missed=("41 sites", "8 %"), changed=())
-    (finding,) = find_changed_figures(measured("A b", drafted=drafted))
-    assert (finding.severity, finding.measure) == ("note", "Not said: 41 sites, 8 %")
-
-
-def test_without_a_draft_nothing_has_changed() -> None:
-    assert codes(find_changed_figures, measured("A b")) == []
 
 
 @pytest.mark.parametrize(
