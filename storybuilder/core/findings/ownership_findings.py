@@ -15,6 +15,7 @@ from storybuilder.core.wording.blame import blame_spans
 from storybuilder.core.wording.doer import passive_spans
 
 _STEP = re.compile(r"\S+(?:[^\S\n]+[\w'’-]+){1,3}")
+_DANGLING = re.compile(r"(?:\s+(?:the|a|an|and|to|of|my|our|that|with|for|in|on|at))+$", re.I)
 _NAMED = 2
 
 
@@ -60,7 +61,7 @@ def _actors(measured: Measured, wanted: str) -> Spans:
 def step_at(text: str, start: int) -> str:
     """The few words from here on that say what was done: "we drew up the"."""
     found = _STEP.match(text, start)
-    return found[0] if found else text[start : start + 2]
+    return _DANGLING.sub("", found[0]) if found else text[start : start + 2]
 
 
 def find_passive_action(measured: Measured) -> Iterator[Finding]:

@@ -52,8 +52,10 @@ def _longest(measured: Measured) -> Part | None:
 def _longer(measured: Measured, part: Part | None) -> str:
     if part is None:
         return "Tell more"
-    last = measured.told(part)[-1].sentence.text
-    return f"Tell more, above all of the {part} after {quote_end(last)}"
+    limits = measured.thresholds
+    if part is Part.ACTION and measured.share(part) < limits.action_low_share:
+        return "Tell more, above all of the action"  # where, the split says
+    return f"Tell more, above all of the {part} after {_end_of(measured, part)}"
 
 
 def _shorter(measured: Measured, part: Part | None) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from storybuilder.core.delivery import Delivery, Filler
@@ -71,3 +73,35 @@ def test_a_sustained_pace_is_mentioned(words_per_minute: float, codes: list[str]
 
 def test_a_text_has_no_pace() -> None:
     assert list(find_pace(measured("A I asked."))) == []
+
+
+def test_the_commonest_fillers_are_named_with_how_often() -> None:
+    (finding,) = find_fillers(with_fillers(1, 30, per_minute=6))
+    assert finding.message.startswith("Pause where you say “um”")
+    assert finding.measure.endswith("6 a minute: um 2")
+
+
+@pytest.mark.parametrize(("aloud", "least"), [(True, "At least 20"), (False, "20")])
+def test_of_a_recording_fillers_are_at_least_so_many(aloud: bool, least: str) -> None:
+    answer = heard(spoken("um " * 20, words_per_minute=60), voiced(20))
+    (finding,) = find_fillers(answer if aloud else replace(answer, transcript=None))
+    assert finding.measure.startswith(f"{least}\N{NO-BREAK SPACE}fillers")
+
+
+def test_a_burst_is_quoted() -> None:
+    answer = heard(spoken("I um went um to um her and stayed there for a long while after"))
+    (finding,) = find_bursts(answer)
+    assert finding.message == "Say “um went um to um” once more with pauses."
+
+
+def test_a_pause_is_told_by_the_words_around_it() -> None:
+    words = spoken("I asked them", words_per_minute=10, gap_s=3.5)
+    (finding,) = find_long_pauses(heard(words, voiced(20, (0, 2), (5, 8), (12, 18))))
+    assert finding.message == "After “I asked” know what comes next: “them”."
+
+
+def test_a_sustained_pace_is_told_by_where_it_begins() -> None:
+    answer = heard(spoken("word " * 120, words_per_minute=200))
+    (finding,) = find_pace(answer)
+    assert finding.message.startswith("Slow down from “word word")
+    assert finding.evidence[0][0] == 0

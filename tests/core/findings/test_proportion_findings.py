@@ -22,6 +22,37 @@ def test_a_length_outside_its_limits_is_found(seconds: float, found: list[tuple[
     assert [(f.code, f.severity) for f in find_length(answer)] == found
 
 
+@pytest.mark.parametrize(
+    ("told", "seconds", "advice"),
+    [
+        (
+            ("S It broke.", "A I ran off."),
+            60,
+            "Tell more, above all of the action after “I ran off”",
+        ),
+        (("S I was very ill.", "A I ran."), 60, "Tell more, above all of the action: aim"),
+        (
+            ("S It broke and broke.", "A I ran."),
+            200,
+            "Tell less, above all of the situation from “It",
+        ),
+        (("- Well.",), 20, "Tell more: aim for 2:00 to 3:00."),
+        (("- Well.",), 300, "Tell less: aim for 2:00 to 3:00."),
+    ],
+)
+def test_the_part_that_is_furthest_off_is_named(
+    told: tuple[str, ...], seconds: float, advice: str
+) -> None:
+    (finding,) = find_length(measured(*told, seconds=seconds))
+    assert finding.message.startswith(advice)
+
+
+def test_a_lopsided_split_is_told_with_the_words_where_it_turns() -> None:
+    setting, action = list(find_split(measured("S It broke again.", "T Mend it.", "A I ran.")))
+    assert setting.message == "Come from “It broke again” to “I ran” in two or three sentences."
+    assert "after “I ran” say what you did next" in action.message
+
+
 def told(situation: int, task: int, action: int, result: int) -> list[str]:
     """Codes for an answer with these per cent of its words in each part."""
     counts = zip("STAR", (situation, task, action, result), strict=True)
