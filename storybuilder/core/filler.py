@@ -53,7 +53,7 @@ def _words(text: str) -> tuple[list[_Said], list[tuple[int, int]]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         gap, at = gap + text[at:start], end
-        if _is_sound(match[0], text[:start][-3:]):
+        if _is_sound(match[0], text[max(0, start - 3) : start]):
             sounds.append((start, end))
         else:
             said.append(_Said(match[0].lower().replace("’", "'"), start, end, gap))
@@ -131,6 +131,10 @@ class _Around:
     def ends(self) -> bool:
         """Whether the sentence, or a clause with its comma, ends here."""
         return self.next.opens or self.next.after_comma
+
+    def ends_after(self, words: int) -> bool:
+        """Whether the sentence ends so many words on."""
+        return self.after(words) == ""
 
     @property
     def apart(self) -> bool:
@@ -272,7 +276,8 @@ def _like(around: _Around) -> bool:
     if around.first.after_comma and around.next.after_comma:
         return True
     if around.before():
-        return _like_fills_within(around.before(), around.after(), around.next)
+        compares = around.ends_after(1) and not around.next.after_comma  # "like thunder."
+        return not compares and _like_fills_within(around.before(), around.after(), around.next)
     mentioned = around.after(1) in ("said", "told", "say", "mentioned")
     return around.next.after_comma or (around.after() in _SUBJECTS and not mentioned)
 
@@ -289,7 +294,7 @@ def _like_fills_within(before: str, after: str, following: _Said) -> bool:
         return following.after_comma or not compares
     if before in ("and", "so", "but", "because"):
         return after in _SUBJECTS
-    return before == "just" and after.endswith("ly")
+    return before == "just" and (after.endswith("ly") or _is_done(after))
 
 
 # ------------------------------------------------------------ actually, literally, basically
@@ -297,9 +302,14 @@ _ALIKE = word_set("same identical unchanged equal equivalent similar")
 _WORD_FOR_WORD = word_set("translated translate took take taken taking meant mean means read reads")
 
 
+_WITHOUT_EXCEPTION = word_set("nothing everything everyone everybody nobody no zero every all none")
+
+
 def _actually(around: _Around) -> bool:
     """Apart from the clause it fills; inside, "what it actually cost", it says "in truth"."""
     if around.ends or around.at == 0 or around.first.opens:
+        return not around.after().endswith("ing")
+    if around.after(1) == "of" and around.after() in ("kind", "sort"):
         return True
     near = {around.before(), around.after()}
     return bool(near & {"basically", "literally"})
@@ -307,7 +317,8 @@ def _actually(around: _Around) -> bool:
 
 def _literally(around: _Around) -> bool:
     earlier = {around.before(back) for back in (1, 2, 3, 4)}
-    return around.before() != "quite" and not (earlier & _WORD_FOR_WORD)
+    stressed = around.before() == "quite" or around.after() in _WITHOUT_EXCEPTION
+    return not stressed and not (earlier & _WORD_FOR_WORD)
 
 
 def _basically(around: _Around) -> bool:
@@ -387,6 +398,7 @@ _PHRASES: tuple[tuple[str, Fills], ...] = (
     ("kind of", _sort_of),
     ("like", _like),
     ("actually", _actually),
+    ("honestly", _between_commas),
     ("basically", _basically),
     ("literally", _literally),
     ("or something like that", _always),
