@@ -7,6 +7,7 @@ from storybuilder.core.findings.finding import Finding
 from storybuilder.core.findings.measured import Measured
 from storybuilder.core.findings.ownership_findings import i_spans, step_at
 from storybuilder.core.findings.quote import quote
+from storybuilder.core.parts.lexicon import NOT_DOING, PAST_OF_DOING
 from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import QUANTITY_SOURCE, source_of
@@ -42,7 +43,9 @@ def find_good_ownership(measured: Measured) -> Iterator[Finding]:
     if not enough or owned.i_share is None or owned.i_share < limits.i_share_fine:
         return
     spans = i_spans(measured)
-    shown = f", as in {quote(step_at(measured.text, spans[0][0]))}" if spans else ""
+    steps = (step_at(measured.text, start) for start, _ in spans)
+    done = next((step for step in steps if _tells_deed(step)), None)
+    shown = f", as in {quote(done)}" if done else ""
     yield Finding(
         code="good_ownership",
         severity="good",
@@ -51,6 +54,13 @@ def find_good_ownership(measured: Measured) -> Iterator[Finding]:
         evidence=spans,
         source=source_of("i_share_fine"),
     )
+
+
+def _tells_deed(step: str) -> bool:
+    """Whether "I" is followed by something done: "I asked", not "I'm allowed"."""
+    _, _, after = step.partition(" ")
+    verb = after.partition(" ")[0].lower()
+    return verb in PAST_OF_DOING or (verb.endswith("ed") and verb not in NOT_DOING)
 
 
 def find_good_split(measured: Measured) -> Iterator[Finding]:

@@ -78,8 +78,13 @@ _GOOD: tuple[Rule, ...] = (
     find_good_length,
     find_good_pace,
 )
-_SAME_PLACE = {"thin_action": "action_low", "thin_result": "result_low"}
-"""A thin part that also lacks its share is told of once."""
+_SAID_ALREADY = {
+    "missing_situation": "no_event",
+    "missing_task": "no_event",
+    "thin_action": "action_low",
+    "thin_result": "result_low",
+}
+"""One event told brings its setting; a thin part that also lacks its share is told of once."""
 
 
 def find(measured: Measured) -> tuple[Finding, ...]:
@@ -101,7 +106,7 @@ def _wanting(measured: Measured) -> Iterator[Finding]:
     told = set()
     for finding in chain.from_iterable(rule(measured) for rule in _RULES):
         told.add(finding.code)
-        if _SAME_PLACE.get(finding.code) not in told:
+        if _SAID_ALREADY.get(finding.code) not in told:
             yield finding
 
 

@@ -94,7 +94,7 @@ def _sooner(measured: Measured) -> str:
     if not action:
         return f"Tell the situation and the task in two or three sentences from {first} on."
     reached = quote(action[0].sentence.text)
-    return f"Come from {first} to {reached} in two or three sentences."
+    return f"Tell the situation and the task in two or three sentences: from {first} to {reached}."
 
 
 def _end_of(measured: Measured, part: Part) -> str:

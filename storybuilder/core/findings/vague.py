@@ -7,8 +7,8 @@ from storybuilder.core.sentence import Sentence
 
 _CHANGE = re.compile(
     r"\b(?:improv\w+|increas\w+|reduc\w+|decreas\w+|grew|grown|rose|fell|dropped|saved|cut|boosted"
-    r"|doubled|halved|shrank|faster|better|quicker|fewer|less|more|higher|lower|shorter|smoother"
-    r"|easier|cheaper|longer|happier|significantly)\b",
+    r"|doubled|halved|shrank|faster|better|quicker|fewer|(?<!or )less|more(?! or less)|higher|lower"
+    r"|shorter|smoother|easier|cheaper|longer|happier|significantly)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[^,;:()–—]+")

@@ -37,10 +37,10 @@ def test_an_action_of_ones_own_is_good(owned: Ownership, found: int) -> None:
 
 def test_an_action_of_ones_own_is_shown_by_its_first_step() -> None:
     (finding,) = find_good_ownership(
-        measured("A First I asked the team.", ownership=Ownership(4, 0))
+        measured("A I'm not sure I felt it, I asked the team.", ownership=Ownership(4, 0))
     )
     assert finding.message == "The action is yours, as in “I asked the team”: keep it so."
-    assert finding.evidence == ((6, 7),)
+    assert finding.evidence[2] == (24, 25)
 
 
 def test_parts_in_proportion_are_good() -> None:

@@ -28,6 +28,7 @@ GOOD = (
 def test_a_missing_event_comes_before_everything() -> None:
     found = find(measured("- I would go.", "- I usually stay.", seconds=20))
     assert [f.code for f in found[:2]] == ["no_event", "missing_action"]
+    assert not {"missing_situation", "missing_task"} & {f.code for f in found}
 
 
 def test_what_went_well_comes_last() -> None:

@@ -49,7 +49,10 @@ def test_the_part_that_is_furthest_off_is_named(
 
 def test_a_lopsided_split_is_told_with_the_words_where_it_turns() -> None:
     setting, action = list(find_split(measured("S It broke again.", "T Mend it.", "A I ran.")))
-    assert setting.message == "Come from “It broke again” to “I ran” in two or three sentences."
+    assert setting.message == (
+        "Tell the situation and the task in two or three sentences: from “It broke again” to “I "
+        "ran”."
+    )
     assert "after “I ran” say what you did next" in action.message
 
 

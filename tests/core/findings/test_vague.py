@@ -11,6 +11,7 @@ from tests.builders import sentences_of
         ("It went well, and maybe we improved it a lot.", "maybe we improved it a lot."),
         ("Everyone was happy with it", None),
         ("She thanked me.\nIt got faster, which helped.", "It got faster"),
+        ("The tin was more or less right.", None),
         ("She kept the list.", None),
         ("", None),
     ],
