@@ -7,7 +7,8 @@ from storybuilder.core.report import Report
 from storybuilder.core.story import Part
 from storybuilder.core.threshold import Thresholds
 from storybuilder.ui.labels import clock, count, listed, percent
-from storybuilder.ui.report_rows import says, spoken_s, standing
+from storybuilder.ui.report_rows import spoken_s, standing
+from storybuilder.ui.said_rows import Landing, panel
 
 SIGN = {"fix": "!", "note": "-", "good": "+"}
 WIDTH = 78
@@ -64,12 +65,39 @@ def _numbers(report: Report) -> list[str]:
 
 
 def _drafted(report: Report) -> list[str]:
-    """The draft's figures: changed first, then missed, then said."""
-    told: dict[str, list[str]] = {}
-    for one in says(report):
-        figure = f"{one.drafted} became {one.said}" if one.said else one.drafted
-        told.setdefault(one.state, []).append(figure)
-    return [f"Drafted and {state}: {listed(figures)}." for state, figures in told.items()]
+    """The draft: changed first, then missed, then the must-land line, then said."""
+    found = panel(report)
+    if found is None:
+        return []
+    changed = [f"{one.drafted} became {one.said}" for one in found.changed]
+    missed = [one.drafted for one in found.missed if one.kind != "beat"]
+    beats = [
+        _wrapped(f"Drafted and missed in the {one.part}: “{one.drafted}”")
+        for one in found.missed
+        if one.kind == "beat"
+    ]
+    further = [f"Drafted and missed: {count(found.further, 'more beat')}."]
+    return [
+        *_told("changed", changed),
+        *_told("missed", missed),
+        *beats,
+        *(further if found.further else []),
+        *(_landing(found.landing) if found.landing else []),
+        *_told("said", [one.drafted for one in found.said]),
+    ]
+
+
+def _told(state: str, words: list[str]) -> list[str]:
+    return [f"Drafted and {state}: {listed(words)}."] if words else []
+
+
+def _landing(landing: Landing) -> list[str]:
+    said = f": “{' '.join(landing.said.split())}”" if landing.said else "."
+    return [_wrapped(f"{landing.words}{said}")]
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, subsequent_indent="  ", break_long_words=False)
 
 
 def _delivery(report: Report) -> list[str]:

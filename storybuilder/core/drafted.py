@@ -13,7 +13,7 @@ from storybuilder.core.drafts.term import terms_of
 from storybuilder.core.drafts.told_figures import Change as Change
 from storybuilder.core.drafts.told_figures import told_figures
 from storybuilder.core.quantities.quantity import Quantity
-from storybuilder.core.sentence import Sentence
+from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Story
 
 
@@ -40,11 +40,12 @@ def compare_with_draft(
     story: Story,
     alignment: Alignment,
     text: str,
-    sentences: Sequence[Sentence],
+    labelled: Sequence[LabelledSentence],
     quantities: Sequence[Quantity],
 ) -> Drafted:
     """What of the draft a text says; `alignment` is that of the two."""
-    figures = told_figures(alignment.beats, text, alignment.heard, quantities)
+    sentences = [one.sentence for one in labelled]
+    figures = told_figures(alignment.beats, text, alignment.heard, quantities, labelled)
     beats = [_with_changes(beat, figures.changed, sentences) for beat in alignment.beats]
     said, missed = _names(beats, text)
     return Drafted(

@@ -116,7 +116,7 @@ def build_report(
         delivery=_delivery(text, transcript, voice, thresholds),
         ownership=count_actors(s.sentence.text for s in labelled if s.part is Part.ACTION),
         thresholds=thresholds,
-        drafted=compare_with_draft(story, alignment, text, sentences, quantities)
+        drafted=compare_with_draft(story, alignment, text, labelled, quantities)
         if story
         else None,
         transcript=transcript,

@@ -2,6 +2,8 @@
 
 from storybuilder.core.delivery import Delivery
 from storybuilder.core.drafted import Drafted
+from storybuilder.core.drafts.beat import Beat
+from storybuilder.core.drafts.must_land import MustLand
 from storybuilder.core.findings.finding import Finding
 from storybuilder.core.parts.part_measure import PartMeasure
 from storybuilder.core.quantities.quantity import Quantity
@@ -95,10 +97,33 @@ def _delivery(delivery: Delivery) -> Document:
 
 
 def _drafted(drafted: Drafted) -> Document:
+    """Figures come before names; a beat is a whole sentence, so it has a list of its own."""
     return {
-        "said": list(drafted.said),
-        "missed": list(drafted.missed),
+        "said": [*drafted.said, *drafted.names_said],
+        "missed": [*drafted.missed, *drafted.names_missed],
         "changed": [{"drafted": c.drafted, "said": c.said} for c in drafted.changed],
+        "beats": [_beat(beat) for beat in drafted.beats],
+        "must_land": _must_land(drafted.must_land) if drafted.must_land else None,
+    }
+
+
+def _beat(beat: Beat) -> Document:
+    start, end = beat.span or (None, None)
+    return {
+        "text": beat.text,
+        "part": beat.part.value,
+        "said": beat.said,
+        "start_char": start,
+        "end_char": end,
+    }
+
+
+def _must_land(line: MustLand) -> Document:
+    return {
+        "drafted": line.drafted,
+        "verdict": line.landing,
+        "said": line.said,
+        "start_char": line.start_char,
     }
 
 

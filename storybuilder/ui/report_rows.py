@@ -71,15 +71,6 @@ class FindingRow:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
-    """One figure of the draft against the take."""
-
-    state: Literal["changed", "missed", "said"]
-    drafted: str
-    said: str = ""
-
-
 def standing(seconds: float, target: Band) -> str:
     """Where a finished take stands against its band, to the second that its clock shows."""
     shown_s = round(seconds)
@@ -172,18 +163,6 @@ def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
             at="" if finding.at_s is None else clock(finding.at_s),
         )
         for finding in findings
-    )
-
-
-def says(report: Report) -> tuple[Say, ...]:
-    """The draft's figures against the take: changed first, then missed, then said."""
-    if report.drafted is None:
-        return ()
-    drafted = report.drafted
-    return (
-        *(Say("changed", change.drafted, change.said) for change in drafted.changed),
-        *(Say("missed", figure) for figure in drafted.missed),
-        *(Say("said", figure) for figure in drafted.said),
     )
 
 

@@ -6,7 +6,8 @@ from storybuilder.core.report import Report
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from storybuilder.ui.labels import clock, spoken_clock
-from storybuilder.ui.parts.findings import findings, no_fix, one_fix, said_and_drafted
+from storybuilder.ui.parts.draft_and_take import draft_and_take
+from storybuilder.ui.parts.findings import findings, no_fix, one_fix
 from storybuilder.ui.parts.frame import Look, gap
 from storybuilder.ui.parts.text import heading, text
 from storybuilder.ui.parts.time_bar import clock_bar, part_bars
@@ -15,11 +16,11 @@ from storybuilder.ui.report_rows import (
     finding_rows,
     part_times,
     passages,
-    says,
     spoken_s,
     standing,
     stretches,
 )
+from storybuilder.ui.said_rows import panel
 from storybuilder.ui.theme import XL, XS, L, M, Palette, S
 
 
@@ -33,7 +34,7 @@ def report_view(
     return ft.Row(
         [
             _measured(report, words, thresholds, look.p, main),
-            _judged(report, next_take, look.p, side),
+            _judged(report, words, next_take, look.p, side),
         ],
         spacing=between,
         vertical_alignment=ft.CrossAxisAlignment.START,
@@ -73,7 +74,9 @@ def _measured(
     return ft.Column(rows, spacing=0, tight=True, width=width)
 
 
-def _judged(report: Report, next_take: str, p: Palette, width: float) -> ft.Control:
+def _judged(
+    report: Report, words: Transcript, next_take: str, p: Palette, width: float
+) -> ft.Control:
     fix, label = report.fix, f"The one fix for {next_take}"
     rest = tuple(finding for finding in report.findings if finding is not fix)
     rows: list[ft.Control] = [
@@ -86,14 +89,13 @@ def _judged(report: Report, next_take: str, p: Palette, width: float) -> ft.Cont
             gap(M),
             findings(finding_rows(rest), p, width),
         ]
-    drafted = says(report)
+    drafted = panel(report, words)
     if drafted:
-        said = sum(row.state == "said" for row in drafted)
         rows += [
             gap(XL),
-            heading("Draft and take", p, f"{said} of {len(drafted)} figures said"),
+            heading("Draft and take", p, drafted.note),
             gap(M),
-            said_and_drafted(drafted, p, width),
+            draft_and_take(drafted, p, width),
         ]
     return ft.Column(rows, spacing=0, tight=True, width=width)
 

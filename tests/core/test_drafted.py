@@ -2,13 +2,13 @@ from storybuilder.core.alignment import align
 from storybuilder.core.drafted import Change, Drafted, compare_with_draft
 from storybuilder.core.drafts.beat import beats_of
 from storybuilder.core.quantities.quantity import find_quantities
-from tests.builders import sentences_of, story
+from tests.builders import labelled_as, story
 
 
 def compared(draft: str, said: str, **fields: str) -> Drafted:
-    of, sentences = story(result=draft, **fields), sentences_of(said)
-    alignment = align(beats_of(of), said, sentences)
-    return compare_with_draft(of, alignment, said, sentences, find_quantities(said))
+    of, told = story(result=draft, **fields), labelled_as(*(f"R {s}" for s in said.split("\n")))
+    alignment = align(beats_of(of), said, [one.sentence for one in told])
+    return compare_with_draft(of, alignment, said, told, find_quantities(said))
 
 
 def test_words_and_digits_are_the_same_figure() -> None:

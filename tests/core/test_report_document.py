@@ -14,6 +14,13 @@ ANSWER = (
     "I asked the drivers to photograph every crate and I wrote a list for the packers.\n"
     "As a result wrong orders fell by 50 % and the owner thanked me."
 )
+DRAFT = story(
+    situation="Two years ago a bakery sent out wrong orders.",
+    task="In 3 weeks.",
+    action="I asked the drivers at Nordlys to photograph every crate.",
+    result="It fell by 15 %.",
+    must_land="The owner thanked me.",
+)
 HEARD = spoken(ANSWER, words_per_minute=120)
 PARTS = ["situation", "task", "action", "result"]
 
@@ -30,7 +37,7 @@ def document(*, spoken_aloud: bool) -> Document:
         outcomes=OUTCOMES,
         transcript=HEARD if spoken_aloud else None,
         voice=voiced(40, (0, 20), (24, 38)) if spoken_aloud else None,
-        story=story(result="It fell by 15 %.", task="In 3 weeks.") if spoken_aloud else None,
+        story=DRAFT if spoken_aloud else None,
     )
     return report_document(report)
 
@@ -89,7 +96,15 @@ SHAPE = {
         "speaking_share": "float",
     },
     "ownership": {"i": "int", "we": "int", "i_share": "float"},
-    "drafted": {"said": [], "missed": ["str"], "changed": [{"drafted": "str", "said": "str"}]},
+    "drafted": {
+        "said": ["str"],
+        "missed": ["str"],
+        "changed": [{"drafted": "str", "said": "str"}],
+        "beats": [
+            {"text": "str", "part": "str", "said": "bool", "start_char": "int", "end_char": "int"}
+        ],
+        "must_land": {"drafted": "str", "verdict": "str", "said": "str", "start_char": "int"},
+    },
     "findings": [
         {
             "code": "str",
@@ -130,9 +145,18 @@ def test_every_place_indexes_the_text_it_carries() -> None:
     assert all(
         0 <= a < b <= len(whole["text"]) for f in whole["findings"] for a, b in f["evidence"]
     )
+    line = whole["drafted"]["must_land"]
+    assert whole["text"][line["start_char"] :].startswith(line["said"])
 
 
 def test_figures_are_rounded_to_what_they_can_say() -> None:
     whole = json.loads(json.dumps(document(spoken_aloud=True)))
     assert whole["parts"]["action"]["share"] == round(whole["parts"]["action"]["share"], 3)
     assert whole["schema"] == 1
+
+
+def test_names_stand_beside_the_figures_and_sentences_in_a_list_of_their_own() -> None:
+    whole = json.loads(json.dumps(document(spoken_aloud=True)))["drafted"]
+    assert whole["missed"] == ["3 weeks", "Nordlys"]
+    told = [beat["part"] for beat in whole["beats"] if beat["said"]]
+    assert told == ["situation", "action", "result"]

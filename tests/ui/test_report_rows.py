@@ -19,12 +19,10 @@ from storybuilder.ui.report_rows import (
     FindingRow,
     PartTime,
     Run,
-    Say,
     Stretch,
     finding_rows,
     part_times,
     passages,
-    says,
     spoken_s,
     standing,
     stretches,
@@ -305,19 +303,6 @@ def test_a_finding_names_the_second_to_listen_to(at_s: float | None, at: str) ->
     )
     row = FindingRow(severity="note", message="Slow", measure="90", source="Guide", at=at)
     assert finding_rows([found]) == (row,)
-
-
-def test_the_draft_is_told_changed_first_then_missed_then_said() -> None:
-    drafted = Drafted(said=("3 weeks",), missed=("$2",), changed=(Change("15 %", "50 %", 0),))
-    assert says(report(drafted=drafted)) == (
-        Say("changed", "15 %", "50 %"),
-        Say("missed", "$2"),
-        Say("said", "3 weeks"),
-    )
-
-
-def test_without_a_draft_nothing_is_compared() -> None:
-    assert says(report()) == ()
 
 
 def test_a_voice_is_told_by_its_length_and_pauses() -> None:

@@ -4,17 +4,19 @@ A figure was said when one of the same value and unit was, however it was put: "
 percent" is "32 %", "two hours" are "120 minutes", "a third" is "33 %", and "about four hundred" is
 "412". A count may have another noun ("41 sites" for "41 warehouses") when it is ten or more, or
 when both sentences are about the same. What was not said was changed when a figure of the same
-unit, which stands for no other figure of the draft, was said in a sentence about the same; of
-several the one that shares most with the drafted sentence. Else it was left out.
+unit, which stands for no other figure of the draft, was said in a sentence about the same, or at
+least in the same part; of several the one that shares most with the drafted sentence. Else it was
+left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from storybuilder.core.drafts.beat import Beat
 from storybuilder.core.drafts.figure import Figure, figures_of, is_same, is_variant
 from storybuilder.core.drafts.term import Term, terms_of
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
+from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
 
 
@@ -47,6 +49,7 @@ class _Placed:
     start_char: int
     figures: tuple[Figure, ...]
     context: frozenset[str]
+    """Words of the sentence. A counted noun belongs to them; "weeks" and "%" do not."""
     part: Part | None = None
 
     @property
@@ -60,13 +63,19 @@ def told_figures(
     text: str,
     heard: Sequence[Sequence[Term]],
     quantities: Sequence[Quantity],
+    labelled: Sequence[LabelledSentence],
 ) -> ToldFigures:
     """Compare a draft's figures with those of a text; `heard` are its terms by sentence."""
     drafted = [
-        one for beat in beats for one in _placed(beat.text, [terms_of(beat.text)], beat.part)
+        replace(one, part=beat.part)
+        for beat in beats
+        for one in _placed(beat.text, [terms_of(beat.text)], find_quantities(beat.text))
     ]
     once = list({one.key: one for one in reversed(drafted)}.values())[::-1]
-    measured = list(_placed(text, heard, None, quantities))
+    measured = [
+        replace(one, part=_part_at(labelled, one.start_char))
+        for one in _placed(text, heard, quantities)
+    ]
     told = [*measured, *_bare(heard, quantities)]
     said = [one for one in once if all(_is_told(figure, one, told) for figure in one.figures)]
     free = [one for one in measured if not _is_claimed(one, said)]
@@ -82,31 +91,28 @@ def told_figures(
 
 
 def _placed(
-    text: str,
-    sentences: Sequence[Sequence[Term]],
-    part: Part | None = None,
-    quantities: Iterable[Quantity] | None = None,
+    text: str, sentences: Sequence[Sequence[Term]], quantities: Sequence[Quantity]
 ) -> Iterator[_Placed]:
-    found = find_quantities(text) if quantities is None else tuple(quantities)
-    for one in found:
+    others = {at for one in quantities for at in range(one.start_char, one.end_char)}
+    for one in quantities:
         figures = tuple(figures_of(one, text[: one.start_char]))
-        context = _context(_around(sentences, one.start_char), one, figures[0])
-        yield _Placed(one.text, one.start_char, figures, context, part)
+        own = range(one.start_char, one.end_char) if figures[0].is_count else range(0)
+        context = frozenset(
+            term.key
+            for term in _around(sentences, one.start_char)
+            if not term.is_figure and (term.start_char in own or term.start_char not in others)
+        )
+        yield _Placed(one.text, one.start_char, figures, context)
+
+
+def _part_at(labelled: Sequence[LabelledSentence], at_char: int) -> Part | None:
+    here = (one.part for one in labelled if at_char < one.sentence.end_char)
+    return next(here, None)
 
 
 def _around(sentences: Sequence[Sequence[Term]], at_char: int) -> Sequence[Term]:
     """The terms of the sentence that a place lies in."""
     return next((s for s in sentences if s and at_char < s[-1].end_char), ())
-
-
-def _context(terms: Sequence[Term], quantity: Quantity, figure: Figure) -> frozenset[str]:
-    """What a sentence is about. A counted noun belongs to that; "weeks" and "%" do not."""
-    inside = range(quantity.start_char, quantity.end_char)
-    return frozenset(
-        term.key
-        for term in terms
-        if not term.is_figure and (figure.is_count or term.start_char not in inside)
-    )
 
 
 def _bare(sentences: Sequence[Sequence[Term]], quantities: Sequence[Quantity]) -> Iterator[_Placed]:
@@ -144,14 +150,14 @@ def _is_claimed(one: _Placed, said: Sequence[_Placed]) -> bool:
 def _changed(unsaid: Sequence[_Placed], free: list[_Placed]) -> dict[tuple[object, ...], Change]:
     """The unsaid figures that another took the place of, the surest pairs first."""
     pairs = [
-        (_kinship(one, other), -at, -place, one, other)
+        ((_kinship(one, other), one.part is other.part, -at, -place), one, other)
         for at, one in enumerate(unsaid)
         for place, other in enumerate(free)
         if _may_replace(one, other)
     ]
     changed: dict[tuple[object, ...], Change] = {}
     taken = set[int]()
-    for _, _, _, one, other in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
+    for _, one, other in sorted(pairs, key=lambda pair: pair[0], reverse=True):
         if one.key not in changed and other.start_char not in taken:
             changed[one.key] = Change(one.text, other.text, other.start_char)
             taken.add(other.start_char)
@@ -163,9 +169,13 @@ def _may_replace(one: _Placed, other: _Placed) -> bool:
 
     Where only one of the two is a change, what counts is the end that it came to.
     """
-    alike = len(one.figures) == len(other.figures) or not _shares_end(one, other)
-    variant = is_variant(one.figures[0], other.figures[0])
-    return alike and variant and (not one.context or _kinship(one, other) > 0)
+    if not is_variant(one.figures[0], other.figures[0]):
+        return False
+    alike = len(one.figures) == len(other.figures)
+    if not alike and _shares_end(one, other):
+        return False
+    together = one.part is other.part and alike and one.figures[0].unit == other.figures[0].unit
+    return together or not one.context or _kinship(one, other) > 0
 
 
 def _kinship(one: _Placed, other: _Placed) -> int:

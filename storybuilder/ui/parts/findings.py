@@ -1,12 +1,12 @@
-"""What the report says: the one fix, the findings after it, and the draft against the take."""
+"""What the report says: the one fix, and the findings after it."""
 
 import re
 
 import flet as ft
 
 from storybuilder.ui.parts.text import hint, prose, text
-from storybuilder.ui.report_rows import FindingRow, Say
-from storybuilder.ui.theme import RADIUS, L, M, Palette, S
+from storybuilder.ui.report_rows import FindingRow
+from storybuilder.ui.theme import RADIUS, L, Palette
 
 SIGN = {"fix": "!", "note": "–", "good": "✓"}
 _QUOTED = re.compile("(“[^”]*”)")
@@ -59,11 +59,6 @@ def findings(rows: tuple[FindingRow, ...], p: Palette, width: float) -> ft.Contr
     return ft.Column([_finding(row, p, width) for row in rows], spacing=14, tight=True)
 
 
-def said_and_drafted(rows: tuple[Say, ...], p: Palette, width: float) -> ft.Control:
-    """The draft's figures: changed, missed, said."""
-    return ft.Column([_say(row, p, width) for row in rows], spacing=S, tight=True)
-
-
 def _finding(row: FindingRow, p: Palette, width: float) -> ft.Control:
     shade = {"fix": p.signal, "note": p.soft, "good": p.good}[row.severity]
     tail = f" · {row.at}" if row.at else ""
@@ -91,31 +86,3 @@ def _advice(message: str, p: Palette) -> ft.Control:
     if len(pieces) == 1:
         return text(message, "body", p.ink)
     return prose([(piece, "read_small" if piece[0] == "“" else "body", p.ink) for piece in pieces])
-
-
-def _say(row: Say, p: Palette, width: float) -> ft.Control:
-    sign, shade = {"changed": ("≠", p.signal), "missed": ("○", p.soft), "said": ("✓", p.good)}[
-        row.state
-    ]
-    words: ft.Control
-    if row.state == "changed":
-        words = prose(
-            [
-                ("You wrote ", "body", p.soft),
-                (row.drafted, "read_mark", p.ink),
-                (", you said ", "body", p.soft),
-                (row.said, "read_mark", p.signal),
-            ]
-        )
-    else:
-        words = text(row.drafted, "read_small", p.soft if row.state == "missed" else p.ink)
-    tail = text("not said" if row.state == "missed" else "", "small", p.faint)
-    return ft.Row(
-        [
-            ft.Container(width=22, content=text(sign, "strong", shade)),
-            ft.Container(content=words, width=width - 22 - 66 - M),
-            ft.Container(content=tail, width=66, alignment=ft.Alignment.CENTER_RIGHT),
-        ],
-        spacing=0,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )

@@ -4,8 +4,8 @@ import flet as ft
 import pytest
 
 from storybuilder.core.findings.finding import Severity
-from storybuilder.ui.parts.findings import findings, no_fix, one_fix, said_and_drafted
-from storybuilder.ui.report_rows import FindingRow, Say
+from storybuilder.ui.parts.findings import findings, no_fix, one_fix
+from storybuilder.ui.report_rows import FindingRow
 from storybuilder.ui.theme import LIGHT
 from tests.ui.controls import texts, walk
 
@@ -59,21 +59,6 @@ def test_findings_stay_in_their_order_and_show_their_source_on_demand() -> None:
     assert [one.message for one in hints if isinstance(one, ft.Tooltip)] == ["Miller", "Miller"]
 
 
-@pytest.mark.parametrize(
-    ("say", "told"),
-    [
-        (
-            Say("changed", "15 %", "50 %"),
-            ["≠", "You wrote ", "15 %", ", you said ", "50 %"],
-        ),
-        (Say("missed", "3 weeks"), ["○", "3 weeks", "not said"]),
-        (Say("said", "$2"), ["✓", "$2"]),
-    ],
-)
-def test_a_figure_of_the_draft_is_told_by_sign_and_words(say: Say, told: list[str]) -> None:
-    assert texts(said_and_drafted((say,), LIGHT, 320)) == told
-
-
 def test_the_persons_own_words_keep_their_voice_inside_the_advice() -> None:
     advised = replace(row(), message="Say who did “we asked”: keep “we” for the team.")
     spans = [one for one in walk(findings((advised,), LIGHT, 320)) if isinstance(one, ft.TextSpan)]
@@ -82,11 +67,5 @@ def test_the_persons_own_words_keep_their_voice_inside_the_advice() -> None:
     assert quoted == ["“we asked”", "“we”"]
 
 
-def test_only_a_changed_figure_is_in_the_signal_colour() -> None:
-    made = said_and_drafted((Say("missed", "3 weeks"), Say("said", "$2")), LIGHT, 320)
-    styles = [one.style for one in walk(made) if isinstance(one, ft.Text | ft.TextSpan)]
-    assert LIGHT.signal not in [one.color for one in styles if one]
-
-
 def test_nothing_found_draws_nothing() -> None:
-    assert texts(findings((), LIGHT, 320)) == texts(said_and_drafted((), LIGHT, 320)) == []
+    assert texts(findings((), LIGHT, 320)) == []
