@@ -14,7 +14,8 @@ from storybuilder.core.token import word_set
 
 _SOUND = re.compile(r"(?:uh+m*|u+m+|uhuh|e+rm+|er|hmm+|mm+|mhm|a+h+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STOPS = (".", "!", "?", ";", ":", "\n")
+_STOP = re.compile(r"[.!?;:\n]")
+_BEGINS_A_SOUND = frozenset("uehmaUEHMA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,15 @@ class _Said:
     end: int
     gap: str
 
-    @property
-    def opens(self) -> bool:
-        """Whether a sentence begins with it."""
-        return any(stop in self.gap for stop in _STOPS)
-
-    @property
-    def after_comma(self) -> bool:
-        return "," in self.gap
+    opens: bool
+    """Whether a sentence begins with it."""
+    after_comma: bool
 
 
-_NOTHING = _Said("", 0, 0, ".")
-"""Stands before the first word and after the last."""
+def _said(lower: str, start: int, end: int, gap: str) -> _Said:
+    if gap == " ":  # nearly always
+        return _Said(lower, start, end, gap, False, False)
+    return _Said(lower, start, end, gap, _STOP.search(gap) is not None, "," in gap)
 
 
 def filler_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -56,16 +54,16 @@ def _words(text: str) -> tuple[list[_Said], list[tuple[int, int]]]:
         if _is_sound(match[0], text[max(0, start - 3) : start]):
             sounds.append((start, end))
         else:
-            said.append(_Said(match[0].lower().replace("’", "'"), start, end, gap))
+            said.append(_said(match[0].lower().replace("’", "'"), start, end, gap))
             gap = ""
     # What closes the text stands before nothing.
-    said.append(_Said("", len(text), len(text), gap + text[at:] + "."))
+    said.append(_said("", len(text), len(text), gap + text[at:] + "."))
     return said, sounds
 
 
 def _is_sound(word: str, before: str) -> bool:
     """ "ER" is a ward, "5 mm" a length."""
-    if _SOUND.fullmatch(word) is None or word == "ER":
+    if word[0] not in _BEGINS_A_SOUND or _SOUND.fullmatch(word) is None or word == "ER":
         return False
     return word.lower() != "mm" or not before.rstrip()[-1:].isdigit()
 

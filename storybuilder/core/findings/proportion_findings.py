@@ -10,6 +10,8 @@ from storybuilder.core.story import Part
 from storybuilder.core.threshold import source_of
 
 _SETTING = (Part.SITUATION, Part.TASK)
+_HALF = 36
+"""Characters of a quote where two share a sentence."""
 
 
 def find_length(measured: Measured) -> Iterator[Finding]:
@@ -89,11 +91,11 @@ def find_split(measured: Measured) -> Iterator[Finding]:
 
 
 def _sooner(measured: Measured) -> str:
-    first = quote(measured.told(*_SETTING)[0].sentence.text)
+    first = quote(measured.told(*_SETTING)[0].sentence.text, _HALF)
     action = measured.told(Part.ACTION)
     if not action:
         return f"Tell the situation and the task in two or three sentences from {first} on."
-    reached = quote(action[0].sentence.text)
+    reached = quote(action[0].sentence.text, _HALF)
     return f"Tell the situation and the task in two or three sentences: from {first} to {reached}."
 
 
