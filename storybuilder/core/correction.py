@@ -150,13 +150,24 @@ def as_heard(corrections: Corrections, span: Span) -> Correction:
     return Correction(restored=span)
 
 
-def is_corrected(heard: Transcript, corrections: Corrections, span: Span) -> bool:
+def words_in(pieces: Sequence[Piece], span: Span) -> str:
+    """What a stretch of the corrected take says."""
+    return _text([word for piece in pieces for word in piece.said if is_within(word, span)])
+
+
+def given_part(
+    pieces: Sequence[Piece], corrections: Corrections, span: Span
+) -> PartCorrection | None:
+    """What the person said of the part of a stretch; None where they said nothing."""
+    words = (word for piece in pieces for word in piece.heard if is_within(word, span))
+    given = (_telling(corrections, word) for word in words)
+    return next((one for one in given if one is not None), None)
+
+
+def is_corrected(pieces: Sequence[Piece], corrections: Corrections, span: Span) -> bool:
     """Whether a stretch of time reads otherwise than heard, or was given its part by the person."""
-    pieces = [piece for piece in read(heard, corrections) if touches(piece, span)]
-    words = [word for piece in pieces for word in piece.heard]
-    return any(piece.is_corrected for piece in pieces) or any(
-        _telling(corrections, word) is not None for word in words
-    )
+    reworded = any(piece.is_corrected and touches(piece, span) for piece in pieces)
+    return reworded or given_part(pieces, corrections, span) is not None
 
 
 def touches(piece: Piece, span: Span) -> bool:
@@ -189,7 +200,7 @@ def _spread(said: str, run: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _in_force(heard: Transcript, corrections: Corrections) -> dict[int, tuple[int, str]]:
-    """First word, end and new words of every run that is corrected, the latest first to choose."""
+    """First word, end and new words of every run that is corrected; the latest gesture first."""
     found: dict[int, tuple[int, str]] = {}
     taken: set[int] = set()
     plain = [_plain(word.text) for word in heard.words]
@@ -197,8 +208,8 @@ def _in_force(heard: Transcript, corrections: Corrections) -> dict[int, tuple[in
         for word in correction.words:
             run = _place(word, heard, plain)
             if run and taken.isdisjoint(run):
-                taken.update(run)
                 found[run.start] = (run.stop, word.said)
+            taken.update(run)  # also where a later one holds: what lay under it is gone
         taken.update(_restored(heard, correction.restored))
     return found
 

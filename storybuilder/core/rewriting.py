@@ -12,10 +12,10 @@ from storybuilder.core.correction import (
     Piece,
     WordCorrection,
     corrected,
-    is_within,
     middle_s,
     read,
     touches,
+    words_in,
 )
 from storybuilder.core.story import Part
 from storybuilder.core.transcript import Transcript, Word
@@ -31,12 +31,6 @@ class _Run:
     said: tuple[str, ...]
 
 
-def words_in(heard: Transcript, corrections: Corrections, span: Span) -> str:
-    """What a stretch of the corrected take says."""
-    words = corrected(heard, corrections).words
-    return " ".join(word.text for word in words if is_within(word, span))
-
-
 def rewritten(
     heard: Transcript, corrections: Corrections, span: Span, typed: str
 ) -> Correction | None:
@@ -45,9 +39,9 @@ def rewritten(
     Typed words are aligned to the heard ones, so that every word keeps its time as far as it can.
     """
     typed_words = typed.split()
-    if typed_words == words_in(heard, corrections, span).split():
-        return None
     pieces = [piece for piece in read(heard, corrections) if touches(piece, span)]
+    if typed_words == words_in(pieces, span).split():
+        return None
     before, after = _outside(pieces, span)
     said = [*before, *typed_words, *after]
     words = [word for piece in pieces for word in piece.heard]

@@ -6,13 +6,11 @@ from datetime import UTC, datetime
 
 import flet as ft
 
-from storybuilder.core.report import Report
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeId, TakeState
-from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from storybuilder.errors import SpeechModelMissing, StorybuilderError, StoryUnknown
-from storybuilder.practice.reviewing import LEAST_SPEECH_S, Asked
+from storybuilder.practice.reviewing import LEAST_SPEECH_S
 from storybuilder.ui.labels import moment
 from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.frame import gap, scroll
@@ -23,8 +21,9 @@ from storybuilder.ui.report_rows import (
     standing,
     voice_note,
 )
-from storybuilder.ui.report_view import length_figure, report_view
+from storybuilder.ui.report_view import length_figure
 from storybuilder.ui.screen import Window
+from storybuilder.ui.shown_report import ShownReport, review
 from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.theme import XL, XS, L, Palette, S
 
@@ -63,8 +62,7 @@ class Silent:
 class Shown:
     """Everything is there."""
 
-    report: Report
-    transcript: Transcript
+    report: ShownReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +101,21 @@ class ReportScreen:
         self._window.start(self._review)
 
     async def leave(self) -> None:
-        """Stop writing down; it goes on at the next visit."""
+        """Stop writing down; it goes on at the next visit. Nothing typed is left behind.
+
+        Raises StorybuilderError when a correction cannot be kept.
+        """
+        failure = await self._phase.report.close() if isinstance(self._phase, Shown) else None
+        if failure is not None:
+            raise failure
         self._left = True
 
     async def press(self, key: ft.KeyboardEvent) -> None:
-        """Ctrl+R records the next take."""
+        """Ctrl+R records the next take; while words are corrected their keys hold too."""
         if key.ctrl and key.key == "R":
             self._again()
+        elif isinstance(self._phase, Shown):
+            await self._phase.report.press(key)
 
     def _read(self) -> None:
         rehearsing, drafting = self._practice.rehearsing, self._practice.drafting
@@ -166,12 +172,8 @@ class ReportScreen:
         if not words.words:
             self._turn(Silent(voice))
             return
-        settings = self._practice.setting_up.settings
-        asked = Asked(
-            question=take.question, story=self._story, target=take.target, settings=settings
-        )
-        report = await self._window.work(self._practice.reviewing.report, take, asked)
-        self._turn(Shown(report, words))
+        reviewed = await self._window.work(review, self._practice, take, self._story, words)
+        self._turn(Shown(ShownReport(self._window, take, self._story, words, reviewed)))
 
     def _turn(self, phase: Phase) -> None:
         self._phase = phase
@@ -197,7 +199,6 @@ class ReportScreen:
 
     def _body(self, p: Palette, room: float) -> ft.Control:
         narrow = min(640.0, room)
-        thresholds = self._practice.setting_up.settings.thresholds
         match self._phase:
             case Listening():
                 return text("Listening to the take …", "body", p.soft)
@@ -211,8 +212,8 @@ class ReportScreen:
                 return self._silent(voice, p, narrow)
             case Failed(failure):
                 return failure_shown(failure, p, narrow)
-            case Shown(report, words):
-                return report_view(report, words, self._next(), thresholds, self._window.look)
+            case Shown(report):
+                return report.draw(self._next())
 
     def _head(self, p: Palette, room: float) -> list[ft.Control]:
         take = self._take

@@ -7,6 +7,7 @@ from typing import Literal
 
 from storybuilder.core.band import Band
 from storybuilder.core.findings.finding import Finding, Severity
+from storybuilder.core.follow_up import FollowUp
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
@@ -17,6 +18,7 @@ from storybuilder.core.voice import Voice
 from storybuilder.ui.labels import clock, count, percent
 
 Mark = Literal["", "number", "changed", "filler", "pause"]
+Spans = tuple[tuple[int, int], ...]
 INSET_WORDS = 25
 """A shorter passage inside another part is drawn with a smaller letter."""
 
@@ -47,6 +49,8 @@ class Run:
 
     text: str
     mark: Mark = ""
+    corrected: bool = False
+    """Whether the person put words of it right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,19 @@ class FindingRow:
     measure: str
     source: str
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """What became of the fix of the take before."""
+
+    done: bool
+    label: str
+    message: str
+    """Empty where the same is the fix again, and stands below."""
+    measure: str
+    spoken: str
+    """All of it as one sentence, for a screen reader."""
 
 
 def standing(seconds: float, target: Band) -> str:
@@ -136,8 +153,13 @@ def stretches(report: Report) -> tuple[Stretch, ...]:
     ) + tuple(found[-1:])
 
 
-def passages(report: Report, transcript: Transcript | None) -> tuple[Passage, ...]:
-    """The words as they were said, part by part, with numbers, fillers and pauses marked."""
+def passages(
+    report: Report, transcript: Transcript | None, corrected: Spans = ()
+) -> tuple[Passage, ...]:
+    """The words as they were said, part by part, with numbers, fillers and pauses marked.
+
+    `corrected` are the stretches of the text that the person put right.
+    """
     marks = sorted(_marks(report), key=lambda mark: mark[:2])
     pauses = _pauses(report, transcript)
     groups = _same_part(report.sentences)
@@ -145,7 +167,7 @@ def passages(report: Report, transcript: Transcript | None) -> tuple[Passage, ..
         Passage(
             part=_name(group[0]),
             start_s=group[0].start_s,
-            runs=_runs(report.text, _extent(group), marks, pauses),
+            runs=_runs(report.text, _extent(group), marks, pauses, corrected),
             inset=0 < i < len(groups) - 1 and _words(group) < INSET_WORDS,
         )
         for i, group in enumerate(groups)
@@ -163,6 +185,21 @@ def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
             at="" if finding.at_s is None else clock(finding.at_s),
         )
         for finding in findings
+    )
+
+
+def follow_up_row(told: FollowUp, report: Report) -> FollowUpRow:
+    """Whether the last take's fix was done, and by which figures."""
+    label = f"Last time’s fix: {'done' if told.done else 'not yet'}"
+    again = report.fix is not None and report.fix.code == told.fix.code
+    message = "" if again else told.fix.message
+    figures = f"{told.before} before, now {told.now}" if told.before else ""
+    return FollowUpRow(
+        done=told.done,
+        label=label,
+        message=message,
+        measure=f"{told.before} → {told.now}" if told.before else "",
+        spoken=". ".join(said for said in (label, message.rstrip("."), figures) if said) + ".",
     )
 
 
@@ -207,6 +244,15 @@ def _marks(report: Report) -> list[tuple[int, int, Mark]]:
     return marks
 
 
+def _unmarked(corrected: Spans, marks: Iterable[tuple[int, int, Mark]]) -> Spans:
+    """What of the corrected stretches has no other mark."""
+    left = list(corrected)
+    for low, high, _ in marks:
+        around = [((a, min(b, low)), (max(a, high), b)) for a, b in left]
+        left = [(a, b) for pair in around for a, b in pair if a < b]
+    return tuple(left)
+
+
 def _pauses(report: Report, transcript: Transcript | None) -> list[tuple[int, Run]]:
     """Long pauses, each at the first word that begins after it."""
     if transcript is None:
@@ -229,6 +275,7 @@ def _runs(
     extent: tuple[int, int],
     marks: list[tuple[int, int, Mark]],
     pauses: list[tuple[int, Run]],
+    corrected: Spans,
 ) -> tuple[Run, ...]:
     """Cut a stretch of text at its marks and pauses; of two marks that overlap the first holds."""
     start, end = extent
@@ -236,18 +283,28 @@ def _runs(
     pending = [pause for pause in pauses if start <= pause[0] < end]
     at = start
 
-    def take(until: int, mark: Mark = "") -> None:
+    def take(until: int, mark: Mark = "", put_right: bool = False) -> None:
         nonlocal at
         while pending and pending[0][0] < until:
             where, pause = pending.pop(0)
-            pieces.extend([Run(text[at:where], mark), pause])
+            pieces.extend([Run(text[at:where], mark, put_right), pause])
             at = where
-        pieces.append(Run(text[at:until], mark))
+        pieces.append(Run(text[at:until], mark, put_right))
         at = until
 
-    for low, high, mark in marks:
+    cuts = [*marks, *_plain(extent, marks, corrected)]
+    for low, high, mark in sorted(cuts, key=lambda cut: cut[:2]):
         if at <= low and high <= end:
             take(low)
-            take(high, mark)
+            take(high, mark, any(a < high and low < b for a, b in corrected))
     take(end)
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _plain(
+    extent: tuple[int, int], marks: list[tuple[int, int, Mark]], corrected: Spans
+) -> list[tuple[int, int, Mark]]:
+    """Corrected words of an extent that bear no other mark."""
+    start, end = extent
+    clipped = ((max(low, start), min(high, end)) for low, high in _unmarked(corrected, marks))
+    return [(low, high, "") for low, high in clipped if low < high]

@@ -30,6 +30,10 @@ class Window(Protocol):
         """Send changes of single controls; controls that are not shown are left alone."""
         ...
 
+    def focus(self, control: ft.TextField) -> None:
+        """Give the keyboard to a field that is shown."""
+        ...
+
     def notice(self, words: str, undo: Choice | None = None) -> None:
         """Say something in passing."""
         ...

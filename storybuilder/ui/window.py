@@ -93,6 +93,11 @@ class AppWindow:
             if self._alive and control.parent is not None:
                 self._send(control.update)
 
+    def focus(self, control: ft.TextField) -> None:
+        """Give the keyboard to a field that is shown."""
+        if self._alive and control.parent is not None:
+            self.start(control.focus)
+
     def notice(self, words: str, undo: Choice | None = None) -> None:
         """Say something in passing."""
         if self._alive:

@@ -12,9 +12,12 @@ from storybuilder.core.correction import (
     as_heard,
     corrected,
     corrected_spans,
+    given_part,
     is_corrected,
+    read,
     relabelled,
     told_as,
+    words_in,
 )
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part
@@ -229,8 +232,8 @@ def test_as_heard_restores_words_and_part_of_its_stretch_only() -> None:
     before = made(FIFTEEN, word(0, "the", "a"), told_as(Span(3, 6), Part.RESULT))
     after = before.after(as_heard(before, Span(3, 6)))
     assert corrected(HEARD, after).text == "a wait fell by fifty percent in May"
-    assert not is_corrected(HEARD, after, Span(3, 6))
-    assert is_corrected(HEARD, after, Span(0, 3))
+    assert not is_corrected(read(HEARD, after), after, Span(3, 6))
+    assert is_corrected(read(HEARD, after), after, Span(0, 3))
 
 
 def test_as_heard_makes_a_divided_sentence_whole_again() -> None:
@@ -266,4 +269,20 @@ def test_restoring_can_be_taken_back() -> None:
 def test_a_stretch_is_corrected_by_a_word_or_a_part_in_it(
     correction: Correction, expected: bool
 ) -> None:
-    assert is_corrected(HEARD, made(correction), Span(4, 5)) is expected
+    one = made(correction)
+    assert is_corrected(read(HEARD, one), one, Span(4, 5)) is expected
+
+
+@pytest.mark.parametrize(
+    ("span", "words"), [(Span(3, 6), "by fifteen percent"), (Span(4.6, 5.4), ""), (Span(9, 10), "")]
+)
+def test_a_stretch_says_the_words_whose_middle_lies_in_it(span: Span, words: str) -> None:
+    assert words_in(read(HEARD, made(FIFTEEN)), span) == words
+
+
+def test_a_stretch_knows_the_part_it_was_given() -> None:
+    both = made(told_as(Span(0, 3), None), told_as(Span(3, 6), Part.RESULT))
+    pieces = read(HEARD, both)
+    given = [given_part(pieces, both, Span(low, low + 1)) for low in (0, 3, 6)]
+    assert [one and one.part for one in given] == [None, Part.RESULT, None]
+    assert (given[0] is None, given[2] is None) == (False, True)

@@ -2,8 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybuilder.core.correction import Correction, Corrections, corrected, relabelled
-from storybuilder.core.rewriting import divided, rewritten, words_in
+from storybuilder.core.correction import (
+    Correction,
+    Corrections,
+    corrected,
+    read,
+    relabelled,
+    words_in,
+)
+from storybuilder.core.rewriting import divided, rewritten
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part
 from storybuilder.core.voice import Span
@@ -63,7 +70,7 @@ def test_typing_the_heard_words_again_takes_a_correction_back() -> None:
 
 def test_a_stretch_typed_empty_can_be_filled_again() -> None:
     filled = typed("It fell by half.", typed(""))
-    assert words_in(HEARD, filled, SECOND) == "It fell by half."
+    assert words_in(read(HEARD, filled), SECOND) == "It fell by half."
     assert corrected(HEARD, filled).text == "We were slow. It fell by half."
 
 
@@ -75,7 +82,7 @@ def test_whatever_is_typed_stands_there_and_nowhere_else(edits: list[list[str]])
     for words in edits:
         correction = rewritten(HEARD, corrections, SECOND, " ".join(words))
         corrections = corrections.after(correction) if correction else corrections
-        assert words_in(HEARD, corrections, SECOND).split() == words
+        assert words_in(read(HEARD, corrections), SECOND).split() == words
         assert corrected(HEARD, corrections).text.split() == ["We", "were", "slow.", *words]
 
 

@@ -121,6 +121,7 @@ class StillWindow:
         self.asked: list[Question] = []
         self.redraws = 0
         self.refreshed: list[ft.Control] = []
+        self.focused: list[ft.TextField] = []
         self.themes: list[str] = []
         self.screen: Screen | None = None
         self.drawn: ft.Control = ft.Column()
@@ -138,6 +139,9 @@ class StillWindow:
 
     def refresh(self, *controls: ft.Control) -> None:
         self.refreshed += controls
+
+    def focus(self, control: ft.TextField) -> None:
+        self.focused.append(control)
 
     def notice(self, words: str, undo: Choice | None = None) -> None:
         self.notices.append(words)

@@ -5,7 +5,7 @@ from storybuilder.core.findings.finding import Finding
 from storybuilder.core.report import Report
 from storybuilder.core.threshold import Thresholds
 from storybuilder.ui.parts.frame import Look
-from storybuilder.ui.report_view import length_figure, report_view
+from storybuilder.ui.report_view import ReportView, Reviewed, length_figure
 from storybuilder.ui.theme import LIGHT
 from tests.builders import report, spoken
 from tests.ui.controls import names, texts, walk
@@ -34,7 +34,9 @@ NOTE = finding("note", "pace", "A little fast.")
 
 def view(of: Report, width: float = 1280) -> ft.Control:
     look = Look(LIGHT, width, 800)
-    return report_view(of, spoken(of.text), "take 2", Thresholds(), look)
+    made = ReportView(Thresholds(), "take 2", lambda e: None, look)
+    made.show(Reviewed(report=of, words=spoken(of.text)))
+    return made.root
 
 
 def test_length_parts_and_words_stand_on_the_left() -> None:
@@ -93,7 +95,7 @@ def test_both_columns_have_room_beside_each_other(width: float) -> None:
     assert isinstance(made, ft.Row)
     left, right = made.controls
     assert isinstance(left, ft.Column)
-    assert isinstance(right, ft.Column)
+    assert isinstance(right, ft.Container)
     room = Look(LIGHT, width, 800).room
     assert left.width is not None
     assert right.width is not None

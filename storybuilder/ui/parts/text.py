@@ -65,9 +65,19 @@ def hint(words: str, p: Palette) -> ft.Tooltip:
 
 
 def link(
-    label: str, p: Palette, on_click: Click, *, role: str = "small", color: str = "", name: str = ""
+    label: str,
+    p: Palette,
+    on_click: Click,
+    *,
+    role: str = "small",
+    color: str = "",
+    name: str = "",
+    end: bool = False,
 ) -> ft.Control:
-    """Words that lead somewhere: underlined, reached by Tab like every button."""
+    """Words that lead somewhere: underlined, reached by Tab like every button.
+
+    A short word does not float in its least width; at the `end` of a line it stands at its right.
+    """
     shade = color or p.soft
     underlined = style(
         role,
@@ -81,7 +91,7 @@ def link(
         on_click=on_click,
         style=ft.ButtonStyle(
             padding=ft.Padding.symmetric(horizontal=2, vertical=0),
-            alignment=ft.Alignment.CENTER_LEFT,  # a short word does not float in its least width
+            alignment=ft.Alignment.CENTER_RIGHT if end else ft.Alignment.CENTER_LEFT,
             shape=ft.RoundedRectangleBorder(radius=RADIUS),
             overlay_color={
                 ft.ControlState.FOCUSED: ft.Colors.TRANSPARENT,

@@ -52,32 +52,38 @@ def passage(value: Passage, p: Palette, width: float) -> ft.Control:
 
 def span(run: Run, part: str, p: Palette, size: float | None = None) -> ft.TextSpan:
     """One run of words. Each mark differs in shape as well as in colour."""
-    words = units(run.text)
+    words, told = units(run.text), f"{run.text}, corrected" if run.corrected else run.text
+    line = ft.TextDecorationStyle.DOTTED if run.corrected else None
     match run.mark:
         case "number":
-            underline = _underline(p.parts.get(part, p.edge), 2)
-            return _span(words, f"number: {run.text}", style("read_mark", p.ink, **underline), size)
+            underline = _underline(p.parts.get(part, p.edge), 2, line)
+            return _span(words, f"number: {told}", style("read_mark", p.ink, **underline), size)
         case "changed":
             underline = _underline(p.signal, 2, ft.TextDecorationStyle.DOUBLE)
-            told = f"differs from the draft: {run.text}"
-            return _span(words, told, style("read_mark", p.signal, **underline), size)
+            face = style("read_mark", p.signal, **underline)
+            return _span(words, f"differs from the draft: {told}", face, size)
         case "filler":
             underline = _underline(p.edge, 1.5, ft.TextDecorationStyle.WAVY)
             face = style("read_italic", p.soft, **underline)
-            return _span(words, f"filler: {run.text}", face, size)
+            return _span(words, f"filler: {told}", face, size)
         case "pause":
             face = style("small", p.soft)
             return _span(f" ⟨ {words} ⟩ ", f"pause of {run.text}", face, size)
         case "":
+            if run.corrected:
+                face = style("read", p.ink, **corrected_line(p.edge))
+                return _span(words, told, face, size)
             return ft.TextSpan(text=words, style=style("read", p.ink))
 
 
-def legend(p: Palette, *, changed: bool) -> ft.Control:
+def legend(p: Palette, *, changed: bool, corrected: bool = False) -> ft.Control:
     """What the marks mean, drawn as they are drawn."""
     samples = [(Run("41", "number"), "number"), (Run("um", "filler"), "filler")]
     if changed:
         samples.insert(1, (Run("50 %", "changed"), "not as drafted"))
     samples.append((Run("3.1 s", "pause"), "pause"))
+    if corrected:
+        samples.append((Run("word", corrected=True), "corrected by you"))
     spans: list[ft.TextSpan] = []
     for run, means in samples:
         spans += [
@@ -85,6 +91,11 @@ def legend(p: Palette, *, changed: bool) -> ft.Control:
             ft.TextSpan(text=f" {means}     ", style=style("small", p.faint)),
         ]
     return ft.Text(spans=spans)
+
+
+def corrected_line(color: str) -> dict[str, Any]:
+    """The mark of what the person put right: a dotted line."""
+    return _underline(color, 2, ft.TextDecorationStyle.DOTTED)
 
 
 def _underline(

@@ -1,0 +1,141 @@
+"""One sentence to put right: the part it tells, its words, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import flet as ft
+
+from storybuilder.core.story import Part
+from storybuilder.core.voice import Span
+from storybuilder.ui.correction_rows import CorrectionRow
+from storybuilder.ui.labels import clock
+from storybuilder.ui.parts.field import colour, field
+from storybuilder.ui.parts.marker import marker
+from storybuilder.ui.parts.text import style, text
+from storybuilder.ui.parts.time_bar import NAMES
+from storybuilder.ui.parts.transcript_text import corrected_line
+from storybuilder.ui.theme import M, Palette, S
+
+GUTTER = 46
+CARET, SIGN_HEIGHT = 18, 30
+CHOICES: tuple[Part | None, ...] = (*Part, None)
+NOTHING_SAID = "Nothing was said here."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gestures:
+    """What a person does in a row."""
+
+    typed: Callable[["RowToCorrect"], None]
+    left: Callable[["RowToCorrect"], None]
+    chosen: Callable[["RowToCorrect", Part | None], None]
+    restored: Callable[["RowToCorrect"], None]
+
+
+class RowToCorrect:
+    """A sentence. Its controls are made once and follow, so that neither words nor focus go."""
+
+    def __init__(self, row: CorrectionRow, gestures: Gestures, p: Palette) -> None:
+        self.row, self._gestures = row, gestures
+        self.field = field(
+            row.text,
+            "read",
+            NOTHING_SAID,
+            p,
+            on_change=lambda e: gestures.typed(self),
+            on_blur=lambda e: gestures.left(self),
+        )
+        self._named = ft.Semantics(content=self.field)
+        self._menu = ft.PopupMenuButton(padding=0)
+        self._time = ft.Container()
+        self._body = ft.Container(
+            content=ft.MergeSemantics(content=self._named),
+            padding=ft.Padding.only(left=18, right=S, top=6, bottom=6),
+        )
+        self._margin = ft.Column([self._menu, self._time], spacing=0, width=GUTTER)
+        self.root = ft.Row(
+            [ft.Container(content=self._margin, padding=ft.Padding.only(top=4)), self._body],
+            spacing=0,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+
+    @property
+    def edited(self) -> bool:
+        """Whether something else is typed than is kept."""
+        return "\n" in self.typed or self.typed.split() != self.row.text.split()
+
+    @property
+    def typed(self) -> str:
+        """The words in the field, as they stand there now."""
+        return self.field.value or ""
+
+    def take(self, words: str, span: Span) -> None:
+        """What is typed is taken over: it says these words now, in this stretch."""
+        self.row = replace(self.row, text=words, span=span)
+        self._say(words)
+
+    def follow(self, row: CorrectionRow) -> None:
+        """Say what is kept now; what was typed meanwhile stays."""
+        if not self.edited:
+            self._say(row.text)
+        self.row = row
+
+    def _say(self, words: str) -> None:
+        if self.field.value != words:  # the same words, set again, would move the caret
+            self.field.value = words
+
+    def draw(self, number: int, p: Palette, width: float) -> ft.Control:
+        """The row in these colours and this width."""
+        part = _key(self.row.part)
+        colour(self.field, "read", p)
+        self.field.width = width - GUTTER - 4 - 18 - S
+        self._named.label = f"Words of sentence {number}"
+        self._offer(part, number, p)
+        self._body.width = width - GUTTER
+        self._body.border = ft.Border.only(left=ft.BorderSide(4, p.parts.get(part, p.line)))
+        self._time.content = text(clock(self.row.span.start_s), "tiny", p.faint)
+        if self.row.corrected:
+            self._time.content.style = style("tiny", p.soft, **corrected_line(p.edge))
+        return self.root
+
+    def _offer(self, part: str, number: int, p: Palette) -> None:
+        """The menu of parts; it stays, so that the keyboard stays on it."""
+        sign = ft.Row(
+            [marker(part, p), ft.Icon(ft.Icons.ARROW_DROP_DOWN, size=CARET, color=p.soft)],
+            spacing=0,
+            tight=True,
+        )
+        self._menu.content = _silent(ft.Container(content=sign, height=SIGN_HEIGHT))
+        state = ", corrected" if self.row.corrected else ""
+        self._menu.tooltip = f"Sentence {number}: {NAMES[part]}{state}. Choose its part"
+        self._menu.items = [*[self._item(choice, p) for choice in CHOICES], *self._as_heard(p)]
+        self._menu.bgcolor = p.page
+
+    def _as_heard(self, p: Palette) -> list[ft.PopupMenuItem]:
+        """The way back, where something was corrected."""
+
+        def restored(_: object) -> None:
+            self._gestures.restored(self)
+
+        if not self.row.corrected:
+            return []
+        return [ft.PopupMenuItem(content=text("As heard", "body", p.ink), on_click=restored)]
+
+    def _item(self, choice: Part | None, p: Palette) -> ft.PopupMenuItem:
+        def chosen(_: object) -> None:
+            self._gestures.chosen(self, choice)
+
+        part = _key(choice)
+        word = text(NAMES[part], "strong" if choice is self.row.part else "body", p.ink)
+        return ft.PopupMenuItem(
+            content=ft.Row([_silent(marker(part, p)), word], spacing=M), on_click=chosen
+        )
+
+
+def _key(part: Part | None) -> str:
+    return part.value if part else "other"
+
+
+def _silent(mark: ft.Control) -> ft.Control:
+    """A sign whose word stands beside it, or is told by what holds it."""
+    return ft.Semantics(content=mark, exclude_semantics=True)
