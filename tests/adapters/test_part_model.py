@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 
 from storybuilder.adapters.parser import SpacyParser
+from storybuilder.core.parts.cues import LABELS
+from storybuilder.core.parts.hint import Hint
 from storybuilder.core.story import Part
 from tests.labeller import LABELLER
 
@@ -84,3 +86,16 @@ def test_confidences_are_probabilities() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert LABELLER.label(()) == ()
+
+
+def test_without_a_hint_and_with_none_that_tells_the_labels_are_the_same() -> None:
+    sentences = PARSER.sentences(WHOLE)
+    plain = [one.part for one in LABELLER.label(sentences)]
+    assert [one.part for one in LABELLER.label(sentences, [Hint()] * len(sentences))] == plain
+
+
+def test_a_hint_beyond_doubt_is_followed() -> None:
+    sentences = PARSER.sentences(WHOLE)
+    surely = Hint({**dict.fromkeys(LABELS, 1.0), "R": 1e6}, surely="R")
+    hints = [surely, *[Hint()] * (len(sentences) - 1)]
+    assert LABELLER.label(sentences, hints)[0].part is Part.RESULT

@@ -193,6 +193,22 @@ def test_a_story_is_compared_with_what_was_said(terminal: Terminal) -> None:
     assert "60 %" in drafted["changed"][0]["said"]
 
 
+def test_a_sentence_of_the_draft_is_labelled_as_drafted(terminal: Terminal) -> None:
+    sentences = judged(terminal, WRITTEN).document["sentences"]
+    action = next(one["text"] for one in sentences if one["part"] == "action")
+    keep(terminal, "s1", situation="There were 900 tickets.", result=action)
+    with_draft = judged(terminal, WRITTEN, "--story", "s1").document["sentences"]
+    assert [one["part"] for one in with_draft if one["text"] == action] == ["result"]
+
+
+def test_names_and_the_must_land_line_are_in_the_document(terminal: Terminal) -> None:
+    keep(terminal, "s1", result="I called Nordlys.", must_land="Nobody waited in the rain.")
+    drafted = judged(terminal, WRITTEN, "--story", "s1").document["drafted"]
+    assert drafted["missed"] == ["Nordlys"]
+    assert [beat["said"] for beat in drafted["beats"]] == [False]
+    assert drafted["must_land"]["verdict"] == "not_said"
+
+
 def test_a_readable_report_names_what_changed_from_the_draft(terminal: Terminal) -> None:
     keep(terminal, "s1", result="Down by 15 %.")
     told = terminal("check", terminal.text(WRITTEN), "--story", "s1").out

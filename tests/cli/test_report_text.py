@@ -156,3 +156,35 @@ def test_what_stands_below_a_finding_fits_the_width() -> None:
     )
     below = [line for line in told if line.startswith(("  ", "! ", "- ", "+ "))]
     assert all(len(line) <= WIDTH for line in below)
+
+
+DRAFT = story(
+    situation="Our support queue at Nordlys had 900 tickets.",
+    action="I sorted the tickets by cause.\nI phoned every customer who had waited for a month.",
+    result="The queue fell by 50 %.",
+    must_land="Sort before you answer.",
+)
+
+
+def test_the_draft_is_told_changed_then_missed_then_the_line_then_said() -> None:
+    told = report_text(report(draft=DRAFT), Thresholds()).replace("\u00a0", " ")
+    order = [
+        "Drafted and changed: 50 % became 60 %.",
+        "Drafted and missed: Nordlys.",
+        "Drafted and missed in the action: “I phoned every customer",
+        "Must-land line: not said.",
+        "Drafted and said: 900 tickets.",
+    ]
+    places = [told.index(words) for words in order]
+    assert places == sorted(places)
+    assert all(len(line) <= WIDTH for line in told.splitlines() if line.startswith("Drafted"))
+
+
+def test_a_line_said_otherwise_shows_its_words() -> None:
+    line = "Macros that three people wrote halve any queue."
+    told = lines(report(draft=story(result="It fell.", must_land=line)))
+    assert [one for one in told if one.startswith("Must-land line: said in other words: “")]
+
+
+def test_without_a_draft_nothing_is_said_of_one() -> None:
+    assert not [line for line in lines(report()) if line.startswith(("Drafted", "Must-land"))]

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from storybuilder.core.alignment import align
 from storybuilder.core.drafted import Change, Drafted, compare_with_draft
 from storybuilder.core.drafts.beat import beats_of
@@ -68,3 +71,63 @@ def test_a_figure_repeated_in_the_draft_counts_once() -> None:
 def test_a_draft_without_figures_has_nothing_to_compare() -> None:
     found = compared("It went well.", "It was 8 %.")
     assert (found.said, found.missed, found.changed) == ((), (), ())
+
+
+def test_names_of_the_draft_are_said_or_missed() -> None:
+    found = compared("I asked Priya and Tomasz.", "so i asked thomas")
+    assert (found.names_said, found.names_missed) == (("Tomasz",), ("Priya",))
+
+
+def test_a_beat_with_another_figure_was_said() -> None:
+    found = compared("The repair firm wanted 38,000 euros.", "They wanted 30,000 euros.")
+    assert found.changed
+    assert [beat.said for beat in found.beats] == [True]
+
+
+def test_a_beat_of_small_words_is_left_out_of_the_beats() -> None:
+    assert compared("It was us.", "It was them.").beats == ()
+
+
+def test_the_must_land_line_is_looked_for_when_there_is_one() -> None:
+    assert compared("It held.", "It held.").must_land is None
+    line = compared("It held.", "The bridge held.", must_land="The bridge held.").must_land
+    assert line is not None
+    assert line.landing == "said"
+
+
+WORDS = (
+    "I wrote 15 % of 41 sites. Half a day later, from ten days to three? Priya (Nordlys) paid "
+    "$2.3 million, twice as fast; zero complaints, a third, 3 weeks and 120 minutes !"
+)
+TEXTS = st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_every_drafted_figure_is_said_missed_or_changed_exactly_once(
+    draft: str, said: str, line: str
+) -> None:
+    found = compared(draft, said, must_land=line)
+    told = [*found.said, *found.missed, *(change.drafted for change in found.changed)]
+    drafted = {one.text for beat in draft.split("\n") for one in find_quantities(beat)}
+    repeated = compared(draft, "")
+    assert sorted(told) == sorted(repeated.missed)
+    assert set(told) <= drafted
+    assert set(found.missed_of_result) == set(found.missed)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_every_place_indexes_the_text(draft: str, said: str, line: str) -> None:
+    found = compared(draft, said, must_land=line)
+    for change in found.changed:
+        assert said[change.start_char :].startswith(change.said)
+    for beat in found.beats:
+        assert beat.span is None or 0 <= beat.span[0] < beat.span[1] <= len(said)
+    if found.must_land and found.must_land.start_char is not None:
+        assert said[found.must_land.start_char :].startswith(found.must_land.said)
+
+
+@given(TEXTS)
+def test_a_draft_read_aloud_leaves_nothing_out(draft: str) -> None:
+    found = compared(draft, draft)
+    assert (found.missed, found.changed, found.names_missed) == ((), (), ())
+    assert all(beat.said for beat in found.beats)

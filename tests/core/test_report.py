@@ -2,6 +2,8 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storybuilder.core.correction import NO_CORRECTIONS, Corrections, told_as
 from storybuilder.core.length import DEFAULT_TARGET
@@ -10,6 +12,7 @@ from storybuilder.core.report import Report, build_report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story
 from storybuilder.core.threshold import Thresholds
+from storybuilder.core.token import count_words
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Span, Voice
 from tests.builders import sentences_of, spoken, story, voiced
@@ -139,3 +142,24 @@ def test_the_fix_is_the_first_finding_that_is_one() -> None:
     fix = reported().fix
     assert fix is not None
     assert fix.code == "too_short"
+
+
+DRAFT = story(
+    situation="The bakery sent out wrong orders.",
+    task="I had to halve them before the holidays.",
+    action="As a result wrong orders fell from 30 to 9 a week.",
+    result="I asked the drivers to photograph every crate and I wrote a list for the packers.",
+)
+
+
+def test_a_draft_at_hand_says_which_part_a_sentence_tells() -> None:
+    told = [one.part for one in reported(drafted=DRAFT).sentences]
+    assert told == [Part.SITUATION, Part.TASK, Part.RESULT, Part.ACTION]
+
+
+@given(st.text(st.sampled_from("I asked 9 drivers. Wrong orders fell 30 % \nM ü"), max_size=120))
+def test_shares_of_a_take_with_a_draft_sum_to_what_was_told(text: str) -> None:
+    found = reported(text, drafted=DRAFT)
+    untold = sum(count_words(one.sentence.text) for one in found.sentences if one.part is None)
+    told = sum(found.parts[part].share for part in Part) * found.words
+    assert told + untold == pytest.approx(found.words)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storybuilder.core.parts.cues import LABELS
+from storybuilder.core.parts.hint import Hint
 from storybuilder.core.parts.labelling import decide
 from storybuilder.core.parts.presence import Presence
 from storybuilder.core.sentence import LabelledSentence
@@ -22,11 +23,15 @@ def row(label: str, sure: float = 0.8) -> dict[str, float]:
 
 
 def decided(
-    table: Sequence[dict[str, float]], *, without: str = ""
+    table: Sequence[dict[str, float]], *, without: str = "", hints: Sequence[Hint] = ()
 ) -> tuple[LabelledSentence, ...]:
     sentences = sentences_of("\n".join("We waited." for _ in table))
     presences = {label: NEVER if label in without else ALWAYS for label in LABELS[:4]}
-    return decide(sentences, table, presences)
+    return decide(sentences, table, presences, hints)
+
+
+def hint(label: str, weight: float, surely: str = "") -> Hint:
+    return Hint({**dict.fromkeys(LABELS, 1.0), label: weight}, surely)
 
 
 def parts(labelled: Sequence[LabelledSentence]) -> list[Part | None]:
@@ -58,6 +63,26 @@ def test_the_confidence_is_the_probability_of_the_label_given() -> None:
     assert [one.confidence for one in decided([row("S"), row("T"), row("A"), row("R")])] == [
         0.8
     ] * 4
+
+
+def test_a_hint_moves_a_sentence_to_its_part() -> None:
+    table = [row("S"), row("A"), row("A"), row("R")]
+    hints = [Hint(), hint("T", 100.0), Hint(), Hint()]
+    assert parts(decided(table, without="T", hints=hints))[1] is Part.ACTION
+    assert parts(decided(table, hints=hints)) == list(Part)
+
+
+def test_a_part_that_is_surely_told_is_told_whatever_presence_says() -> None:
+    hints = [Hint(), hint("T", 1000.0, surely="T"), Hint()]
+    assert parts(decided([row("S"), row("A"), row("A")], without="TR", hints=hints)) == [
+        *(Part.SITUATION, Part.TASK, Part.ACTION)
+    ]
+
+
+def test_hints_that_say_nothing_change_nothing() -> None:
+    table = [row(label) for label in "STAARO"]
+    told = decided(table, hints=[Hint()] * len(table))
+    assert parts(told) == parts(decided(table))
 
 
 def test_no_sentence_gives_no_label() -> None:
