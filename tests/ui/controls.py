@@ -87,6 +87,11 @@ def submit(field: ft.TextField, words: str) -> None:
     _tell(field, "submit")
 
 
+def leave(field: ft.TextField) -> None:
+    """Take the keyboard elsewhere."""
+    _tell(field, "blur")
+
+
 def _tell(field: ft.TextField, name: str) -> None:
     act: Callable[[Any], Any] | None = getattr(field, f"on_{name}")
     if act is not None:

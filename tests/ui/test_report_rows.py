@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from storybuilder.core.delivery import Delivery, Filler, measure_wording
 from storybuilder.core.drafted import Change, Drafted
 from storybuilder.core.findings.finding import Finding
+from storybuilder.core.follow_up import FollowUp
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.report import Report
@@ -21,6 +22,7 @@ from storybuilder.ui.report_rows import (
     Run,
     Stretch,
     finding_rows,
+    follow_up_row,
     part_times,
     passages,
     spoken_s,
@@ -181,9 +183,9 @@ def test_a_text_or_a_silent_take_has_no_stretch() -> None:
 
 
 # ---------------------------------------------------------------- passages
-@given(marked_reports())
-def test_passages_keep_every_character_in_order(of: Report) -> None:
-    shown = passages(of, spoken(of.text))
+@given(marked_reports(), st.lists(st.integers(0, 60), max_size=6).map(sorted))
+def test_passages_keep_every_character_in_order(of: Report, edges: list[int]) -> None:
+    shown = passages(of, spoken(of.text), tuple(zip(edges[::2], edges[1::2], strict=False)))
     kept = ["".join(run.text for run in one.runs if run.mark != "pause") for one in shown]
     told = groupby(of.sentences, key=lambda one: one.part)
     assert kept == ["\n".join(one.sentence.text for one in group) for _, group in told]
@@ -233,6 +235,46 @@ def test_numbers_and_fillers_are_marked_where_they_stand() -> None:
         Run(" "),
         Run("8 %", "number"),
         Run(" less."),
+    ]
+
+
+# "It was um 8 % less." with 8 % as a number, um as a filler
+MARKED = report(
+    "R It was um 8 % less.", quantities=(quantity(10, 13),), delivery=said((Filler("um", 7, 1.0),))
+)
+
+
+@pytest.mark.parametrize(
+    ("corrected", "expected"),
+    [
+        (((3, 6),), [Run("It "), Run("was", corrected=True), Run(" ")]),
+        (((0, 6),), [Run("It was", corrected=True), Run(" ")]),
+        ((), [Run("It was ")]),
+    ],
+)
+def test_words_that_the_person_put_right_are_a_run_of_their_own(
+    corrected: tuple[tuple[int, int], ...], expected: list[Run]
+) -> None:
+    (shown,) = passages(MARKED, spoken(MARKED.text), corrected)
+    rest = [Run("um", "filler"), Run(" "), Run("8 %", "number"), Run(" less.")]
+    assert list(shown.runs) == [*expected, *rest]
+
+
+def test_a_number_that_was_put_right_stays_a_number() -> None:
+    (shown,) = passages(MARKED, spoken(MARKED.text), ((10, 18),))
+    assert shown.runs[-3:] == (
+        Run("8 %", "number", corrected=True),
+        Run(" less", corrected=True),
+        Run("."),
+    )
+
+
+def test_corrected_words_over_two_parts_are_marked_in_both() -> None:
+    of = report("S We were late.", "A I led.")
+    shown = passages(of, spoken(of.text), ((8, 15),))
+    assert [one.runs for one in shown] == [
+        (Run("We were "), Run("late.", corrected=True)),
+        (Run("I", corrected=True), Run(" led.")),
     ]
 
 
@@ -319,3 +361,35 @@ def test_a_voice_is_told_by_its_length_and_pauses() -> None:
 def test_only_long_pauses_are_told(gap_s: float, told: str) -> None:
     heard = voiced(60, (0, 30), (30 + gap_s, 60))
     assert voice_note(heard).endswith(f"; {told}.")
+
+
+# ---------------------------------------------------------------- the last fix
+def finding(code: str) -> Finding:
+    return Finding(code=code, severity="fix", message="Add a number.", measure="", source="a rule")
+
+
+def followed(*, done: bool, before: str = "0", now: str = "2 figures") -> FollowUp:
+    return FollowUp(fix=finding("result_not_quantified"), before=before, now=now, done=done)
+
+
+def test_a_fix_that_was_done_says_so_with_its_figures() -> None:
+    row = follow_up_row(followed(done=True), report(*TALK, findings=(finding("pace"),)))
+    assert (row.label, row.message, row.measure) == (
+        "Last time’s fix: done",
+        "Add a number.",
+        "0 → 2 figures",
+    )
+    assert row.spoken == "Last time’s fix: done. Add a number. 0 before, now 2 figures."
+
+
+def test_a_fix_that_is_asked_for_again_is_not_told_twice() -> None:
+    again = report(*TALK, findings=(finding("result_not_quantified"),))
+    row = follow_up_row(followed(done=False), again)
+    assert (row.done, row.label, row.message) == (False, "Last time’s fix: not yet", "")
+    assert row.spoken == "Last time’s fix: not yet. 0 before, now 2 figures."
+
+
+def test_a_fix_without_a_figure_says_only_what_became_of_it() -> None:
+    row = follow_up_row(followed(done=True, before="", now=""), report(*TALK))
+    assert row.measure == ""
+    assert row.spoken == "Last time’s fix: done. Add a number."

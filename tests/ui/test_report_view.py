@@ -2,13 +2,14 @@ import flet as ft
 import pytest
 
 from storybuilder.core.findings.finding import Finding
+from storybuilder.core.follow_up import FollowUp
 from storybuilder.core.report import Report
 from storybuilder.core.threshold import Thresholds
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.report_view import ReportView, Reviewed, length_figure
 from storybuilder.ui.theme import LIGHT
 from tests.builders import report, spoken
-from tests.ui.controls import names, texts, walk
+from tests.ui.controls import button, click, names, texts, walk
 
 LINES = (
     "S Our clinic had long queues all through last spring.",
@@ -32,10 +33,10 @@ FIX = finding("fix", "missing_result", "Say what came of it.")
 NOTE = finding("note", "pace", "A little fast.")
 
 
-def view(of: Report, width: float = 1280) -> ft.Control:
+def view(of: Report, width: float = 1280, follow_up: FollowUp | None = None) -> ft.Control:
     look = Look(LIGHT, width, 800)
     made = ReportView(Thresholds(), "take 2", lambda e: None, look)
-    made.show(Reviewed(report=of, words=spoken(of.text)))
+    made.show(Reviewed(report=of, words=spoken(of.text), follow_up=follow_up))
     return made.root
 
 
@@ -53,6 +54,44 @@ def test_the_one_fix_is_said_first_and_once() -> None:
     assert said.count("Say what came of it.") == 1
     assert said.index("The one fix for take 2") < said.index("After that")
     assert said.index("Say what came of it.") < said.index("A little fast.")
+
+
+FOLLOWED = FollowUp(
+    fix=finding("fix", "too_long", "Tell less."), before="4:10", now="2:50", done=True
+)
+
+
+def test_what_became_of_the_last_fix_is_said_first() -> None:
+    said = texts(view(report(*LINES, findings=(FIX,)), follow_up=FOLLOWED))
+    assert said.index("Last time’s fix: done") < said.index("The one fix for take 2")
+    assert "4:10 → 2:50" in said
+
+
+def test_a_view_follows_without_being_drawn_anew() -> None:
+    made = ReportView(Thresholds(), "take 2", lambda e: None, Look(LIGHT, 1280, 800))
+    before, after = report(*LINES, findings=(FIX,)), report(*LINES, findings=(NOTE,))
+    made.show(Reviewed(report=before, words=spoken(before.text)))
+    root, left = made.root, made.root.controls[0]
+    made.show(Reviewed(report=after, words=spoken(after.text)))
+    assert (made.root, made.root.controls[0]) == (root, left)
+    assert "Say what came of it." not in texts(made.root)
+
+
+def test_rows_to_correct_stand_in_place_of_the_transcript() -> None:
+    made = ReportView(Thresholds(), "take 2", lambda e: None, Look(LIGHT, 1280, 800))
+    of = report(*LINES)
+    made.show(Reviewed(report=of, words=spoken(of.text)), ft.Text("rows"))
+    assert "rows" in texts(made.root)
+    assert "What you said" not in texts(made.root)
+
+
+def test_correcting_is_offered_beside_the_words() -> None:
+    asked: list[str] = []
+    made = ReportView(Thresholds(), "", lambda e: asked.append("correct"), Look(LIGHT, 1280, 800))
+    of = report(*LINES)
+    made.show(Reviewed(report=of, words=spoken(of.text)))
+    click(button(made.root, "Correct"))
+    assert asked == ["correct"]
 
 
 def test_a_report_without_a_fix_says_that_nothing_asks_for_one() -> None:

@@ -356,6 +356,15 @@ async def test_controls_that_are_not_shown_are_not_sent(tmp_path: Path) -> None:
     app.window.refresh(ft.Text("not on the page"))
 
 
+@on_a_loop
+async def test_a_field_that_is_shown_is_given_the_keyboard(tmp_path: Path) -> None:
+    app = await opened(tmp_path, route="/stories/s1")
+    app.window.focus(ft.TextField())  # not shown: nobody to give it to
+    app.window.focus(box(app.client.page.controls[0], "Task"))
+    await until(lambda: "focus" in app.client.called)
+    assert app.client.called.count("focus") == 1
+
+
 # ---------------------------------------------------------------- a question
 async def asking(folder: Path, done: list[str]) -> Open:
     """A window that asks; a yes is remembered."""

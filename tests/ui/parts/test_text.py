@@ -75,6 +75,16 @@ def test_a_link_may_be_named_for_those_who_only_hear_it(name: str, heard: str | 
     assert [one.semantics_label for one in walk(made) if isinstance(one, ft.Text)] == [heard]
 
 
+@pytest.mark.parametrize(
+    ("end", "side"), [(False, ft.Alignment.CENTER_LEFT), (True, ft.Alignment.CENTER_RIGHT)]
+)
+def test_a_short_link_stands_at_the_edge_it_belongs_to(end: bool, side: ft.Alignment) -> None:
+    made = link("Done", LIGHT, lambda e: None, end=end)
+    assert isinstance(made, ft.TextButton)
+    assert made.style is not None
+    assert made.style.alignment == side
+
+
 @pytest.mark.parametrize(("rest", "width"), [("", 0), (LIGHT.edge, 1)])
 def test_the_keyboard_shows_as_a_ring(rest: str, width: float) -> None:
     ring = focus_ring(LIGHT, rest)

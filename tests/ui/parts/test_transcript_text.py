@@ -96,3 +96,29 @@ def test_the_legend_is_smaller_and_leaves_the_marks_of_the_text_alone() -> None:
     made = span(Run("8 %", "number"), "action", LIGHT)
     assert made.style is not None
     assert made.style.size == ROLES["read_mark"].size
+
+
+@pytest.mark.parametrize(
+    ("mark", "heard"),
+    [
+        ("", "15 %, corrected"),
+        ("number", "number: 15 %, corrected"),
+        ("changed", "differs from the draft: 15 %, corrected"),
+        ("filler", "filler: 15 %, corrected"),
+    ],
+)
+def test_a_screen_reader_hears_which_words_were_corrected(mark: Mark, heard: str) -> None:
+    assert span(Run("15 %", mark, corrected=True), "action", LIGHT).semantics_label == heard
+
+
+@pytest.mark.parametrize("mark", ["", "number"])
+def test_corrected_words_stand_on_dots(mark: Mark) -> None:
+    styles = [span(Run("15 %", mark, corrected=own), "task", LIGHT).style for own in (True, False)]
+    lines = [one.decoration_style for one in styles if one is not None]
+    assert lines == [ft.TextDecorationStyle.DOTTED, None]
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+def test_the_legend_explains_the_dots_only_where_there_are_some(corrected: bool) -> None:
+    shown = texts(legend(LIGHT, changed=False, corrected=corrected))
+    assert any("corrected by you" in words for words in shown) is corrected
