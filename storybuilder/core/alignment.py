@@ -52,6 +52,8 @@ class Alignment:
     """One for each spoken sentence; none at all where the draft tells nothing of parts."""
     beats: tuple[Beat, ...] = ()
     """The draft's, each with the stretch that says it."""
+    drafted: tuple[tuple[Term, ...], ...] = ()
+    """The terms of each beat."""
     heard: tuple[tuple[Term, ...], ...] = ()
     """The terms of each spoken sentence."""
 
@@ -60,14 +62,15 @@ def align(beats: Sequence[Beat], text: str, sentences: Sequence[Sentence]) -> Al
     """Lay the sentences of a text beside the beats of a draft."""
     heard = terms_of(text)
     told = _by_sentence(heard, sentences)
-    weights = weights_of([*(terms_of(beat.text) for beat in beats), *told])
+    terms = tuple(terms_of(beat.text) for beat in beats)
+    weights = weights_of([*terms, *told])
     drafted = weights[: len(beats)]
     aloud = _read_aloud(beats, sentences)
     found = _found(beats, drafted, heard, sentences, aloud)
     if len({beat.part for beat in beats}) < FEWEST_PARTS:
-        return Alignment(beats=found, heard=told)
+        return Alignment((), found, terms, told)
     likenesses = _likenesses(drafted, weights[len(beats) :], aloud)
-    return Alignment(_hints(beats, likenesses), found, told)
+    return Alignment(_hints(beats, likenesses), found, terms, told)
 
 
 def _by_sentence(

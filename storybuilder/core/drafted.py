@@ -45,7 +45,9 @@ def compare_with_draft(
 ) -> Drafted:
     """What of the draft a text says; `alignment` is that of the two."""
     sentences = [one.sentence for one in labelled]
-    figures = told_figures(alignment.beats, text, alignment.heard, quantities, labelled)
+    figures = told_figures(
+        alignment.beats, alignment.drafted, text, alignment.heard, quantities, labelled
+    )
     beats = [_with_changes(beat, figures.changed, sentences) for beat in alignment.beats]
     said, missed = _names(beats, text)
     return Drafted(

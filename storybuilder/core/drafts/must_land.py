@@ -8,7 +8,7 @@ from storybuilder.core.drafts.rarity import Weights
 from storybuilder.core.drafts.stretch import stretch_of
 from storybuilder.core.drafts.term import Term, stem
 from storybuilder.core.sentence import Sentence
-from storybuilder.core.token import tokens_of
+from storybuilder.core.token import Token, tokens_of
 
 Landing = Literal["said", "differently", "not_said"]
 
@@ -41,9 +41,11 @@ def land(
     heard: Sequence[Term],
 ) -> MustLand:
     """Look for the line in a text. `weights` are those of its terms, `heard` the text's terms."""
-    stretch = stretch_of(weights, heard) if weights else None
-    if stretch is None or stretch.coverage < DIFFERENTLY:
+    if not weights:
         return _plainly(line, text)
+    stretch = stretch_of(weights, heard)
+    if stretch is None or stretch.coverage < DIFFERENTLY:
+        return MustLand(line, "not_said")
     start, end = _whole(stretch.start_char, stretch.end_char, sentences)
     figures = {key for key in weights if key.startswith("#")}
     held = {term.key for term in heard if start <= term.start_char < end}
@@ -55,13 +57,18 @@ def land(
 
 def _plainly(line: str, text: str) -> MustLand:
     """A line of small words only: it was said if it stands there, word for word."""
-    wanted, tokens = _spelled_out(line), [t for t in tokens_of(text) if t.text[0].isalnum()]
-    for at in range(len(tokens) - len(line.split()) + 1):
-        end = tokens[at + len(line.split()) - 1].end_char
-        here = text[tokens[at].start_char : end]
-        if wanted and _spelled_out(here) == wanted:
-            return MustLand(line, "said", here, tokens[at].start_char)
+    wanted = [token.lower for token in _words(line)]
+    tokens = _words(text)
+    heard = [token.lower for token in tokens]
+    for at in range(len(heard) - len(wanted) + 1 if wanted else 0):
+        if heard[at : at + len(wanted)] == wanted:
+            start, end = tokens[at].start_char, tokens[at + len(wanted) - 1].end_char
+            return MustLand(line, "said", text[start:end], start)
     return MustLand(line, "not_said")
+
+
+def _words(text: str) -> list[Token]:
+    return [token for token in tokens_of(text) if token.text[0].isalnum()]
 
 
 def _whole(start: int, end: int, sentences: Sequence[Sentence]) -> tuple[int, int]:
@@ -86,9 +93,8 @@ def _in_order(line: str, said: str) -> float:
 def _spelled_out(text: str) -> list[str]:
     """The words by their stems, "don't" as "do not"."""
     words = []
-    for token in tokens_of(text):
-        if token.text[0].isalnum():
-            ending = next((short for short in _CONTRACTED if token.lower.endswith(short)), "")
-            words.append(stem(token.lower.removesuffix(ending)))
-            words += [_CONTRACTED[ending]] if ending else []
+    for token in _words(text):
+        ending = next((short for short in _CONTRACTED if token.lower.endswith(short)), "")
+        words.append(stem(token.lower.removesuffix(ending)))
+        words += [_CONTRACTED[ending]] if ending else []
     return words

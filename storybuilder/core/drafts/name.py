@@ -4,7 +4,7 @@ A name is a run of capitalised words inside a sentence ("Bank of England", "iPho
 that opens a sentence is capitalised anyway: it counts when another capital follows ("Priya Shah
 ran", but not "At Nordlys" or "Met Priya"), when it owns something ("Priya's desk"), or when the
 draft has it elsewhere inside a sentence. Days, months and the everyday abbreviations of offices are
-no names.
+no names, and a sentence in capitals has none.
 
 What was heard need not be spelled right, nor in one piece, nor with a capital: a name was said when
 one of its words, or all of them together, sounds like up to four heard words in a row. Two words
@@ -16,6 +16,7 @@ hub); up to four letters must agree entirely.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from storybuilder.core.drafts.term import is_content
@@ -52,11 +53,12 @@ _MOST_PIECES = 4
 _EXACT_UP_TO = 4
 _LETTERS_TO_DIFFER = 4
 _LEAST_LETTERS = 2
+_LEAST_SHOUTED, _MOST_CAPITALS = 5, 0.6
 
 
 def names_of(sentences: Sequence[str]) -> tuple[str, ...]:
     """The names in the sentences of a draft, each once, as first written."""
-    cut = [tokens_of(sentence) for sentence in sentences]
+    cut = [() if _is_shouted(tokens) else tokens for tokens in map(tokens_of, sentences)]
     inside = {t.text for tokens in cut for at, t in enumerate(tokens) if _stands_inside(tokens, at)}
     names: list[str] = []
     for sentence, tokens in zip(sentences, cut, strict=True):
@@ -64,6 +66,13 @@ def names_of(sentences: Sequence[str]) -> tuple[str, ...]:
             name = sentence[tokens[first].start_char : tokens[end - 1].end_char]
             names.append(name.removesuffix("'s").removesuffix("’s"))
     return _distinct(names)
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """A sentence where most words have a capital: IN CAPITALS, or Written Like A Title."""
+    words = [token for token in tokens if token.is_word]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return len(words) >= _LEAST_SHOUTED and capitals > _MOST_CAPITALS * len(words)
 
 
 def _is_capitalised(token: Token) -> bool:
@@ -140,20 +149,20 @@ def _words(name: str) -> list[str]:
     return [token.lower.removesuffix("'s") for token in tokens_of(name) if token.is_word]
 
 
-Sounds = Mapping[str, frozenset[str]]
-"""What was heard, word by word and several in a row, by the first letter of its sound."""
+Sounds = Mapping[tuple[str, int], frozenset[str]]
+"""What was heard, word by word and several in a row, by first letter and length of its sound."""
 
 
 def sounds_of(text: str) -> Sounds:
     """How every up to four words in a row of a text sound."""
     words = [token.lower for token in tokens_of(text) if token.text[0].isalnum()]
-    known = {word: sound_of(word) for word in set(words)}
-    sounds = [known[word] for word in words]
+    sounds = [sound_of(word) for word in words]
     found = defaultdict(set)
     for pieces in range(1, _MOST_PIECES + 1):
         for run in zip(*(sounds[at:] for at in range(pieces)), strict=False):
-            found[run[0][:1]].add("".join(run))
-    return {first: frozenset(runs) for first, runs in found.items()}
+            sound = "".join(run)
+            found[sound[:1], len(sound)].add(sound)
+    return {place: frozenset(sounds) for place, sounds in found.items()}
 
 
 def is_said(name: str, heard: Sounds, others: Sequence[str] = ()) -> bool:
@@ -165,11 +174,28 @@ def is_said(name: str, heard: Sounds, others: Sequence[str] = ()) -> bool:
     taken = _GENERIC | _BETWEEN | {other.lower() for other in others if other != name}
     telling = [word for word in words if word not in taken and len(word) > 2]
     wanted = {"".join(map(sound_of, words)), *map(sound_of, telling)}
-    return any(
-        _sounds_alike(one, other) for one in wanted if one for other in heard.get(one[0], ())
+    return any(_is_heard(one, heard) for one in wanted if one)
+
+
+def _is_heard(sound: str, heard: Sounds) -> bool:
+    if sound in heard.get((sound[0], len(sound)), ()):
+        return True
+    return len(sound) > _EXACT_UP_TO and any(
+        _distance(sound, other) <= most
+        for length, most in _lengths_near(len(sound))
+        for other in heard.get((sound[0], length), ())
     )
 
 
+def _lengths_near(length: int) -> Iterator[tuple[int, int]]:
+    """Lengths that a sound alike may have, each with how many letters may differ."""
+    for other in range(_EXACT_UP_TO + 1, 2 * length):
+        most = max(length, other) // _LETTERS_TO_DIFFER
+        if abs(length - other) <= most:
+            yield other, most
+
+
+@lru_cache(maxsize=4096)
 def sound_of(word: str) -> str:
     """A word as it sounds, roughly: without accents, and letters that sound alike made one."""
     plain = unicodedata.normalize("NFKD", word.lower().replace("ø", "o").replace("ł", "l"))
@@ -177,16 +203,6 @@ def sound_of(word: str) -> str:
     for written, spoken in _SOUNDS:
         sound = sound.replace(written, spoken)
     return sound[:1] + "".join(after for before, after in pairwise(sound) if after != before)
-
-
-def _sounds_alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    longer = max(len(one), len(other))
-    most = longer // _LETTERS_TO_DIFFER
-    if min(len(one), len(other)) <= _EXACT_UP_TO:
-        return False
-    return abs(len(one) - len(other)) <= most and _distance(one, other) <= most
 
 
 def _distance(one: str, other: str) -> int:

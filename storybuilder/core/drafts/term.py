@@ -6,8 +6,10 @@ irregular pasts become their verb, and six letters are kept, so that "registerin
 "registration" meet.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from storybuilder.core.parts.cues import without_fillers
 from storybuilder.core.quantities.number import Number, numbers_of
@@ -93,6 +95,7 @@ _VERB_OF_PAST = {
     }.items()
     for past in pasts.split()
 }
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _STEM_LETTERS = 6
 _ENDS_IN_ES = ("s", "x", "z", "ch", "sh")
@@ -159,6 +162,7 @@ def is_content(token: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word in lower case without its ending."""
     plain = word.removesuffix("'s").replace("'", "")
@@ -196,4 +200,4 @@ def _word_weight(word: str) -> float:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """All words of a sentence without fillers: the same for the same sentence read aloud."""
-    return tuple(without_fillers([t.lower for t in tokens_of(text) if t.text[0].isalnum()]))
+    return tuple(without_fillers(_PLAIN_WORD.findall(text.lower())))

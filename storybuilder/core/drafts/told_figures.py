@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from storybuilder.core.drafts.beat import Beat
 from storybuilder.core.drafts.figure import Figure, figures_of, is_same, is_variant
-from storybuilder.core.drafts.term import Term, terms_of
+from storybuilder.core.drafts.term import Term
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
@@ -60,16 +60,20 @@ class _Placed:
 
 def told_figures(
     beats: Sequence[Beat],
+    terms: Sequence[Sequence[Term]],
     text: str,
     heard: Sequence[Sequence[Term]],
     quantities: Sequence[Quantity],
     labelled: Sequence[LabelledSentence],
 ) -> ToldFigures:
-    """Compare a draft's figures with those of a text; `heard` are its terms by sentence."""
+    """Compare a draft's figures with those of a text.
+
+    `terms` are those of each beat, `heard` those of each sentence of the text.
+    """
     drafted = [
         replace(one, part=beat.part)
-        for beat in beats
-        for one in _placed(beat.text, [terms_of(beat.text)], find_quantities(beat.text))
+        for beat, about in zip(beats, terms, strict=True)
+        for one in _placed(beat.text, [about], find_quantities(beat.text))
     ]
     once = list({one.key: one for one in reversed(drafted)}.values())[::-1]
     measured = [

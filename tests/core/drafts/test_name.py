@@ -18,6 +18,8 @@ from storybuilder.core.drafts.name import is_said, names_of, sound_of, sounds_of
         ("We moved to SAP on Black Friday.", ("SAP", "Black Friday")),
         ("I asked Mr Adeyemi to sing.", ("Adeyemi",)),
         ("the iPhone team", ("iPhone",)),
+        ("I WROTE A LIST FOR PRIYA.", ()),
+        ("I Asked The Drivers To Photograph It.", ()),
     ],
 )
 def test_names_are_capitals_inside_a_sentence(sentence: str, names: tuple[str, ...]) -> None:

@@ -23,7 +23,8 @@ def told(draft: list[str], said: list[str]) -> ToldFigures:
         )
         for one in labelled
     ]
-    return told_figures(beats, text, heard, find_quantities(text), labelled)
+    about = [terms_of(beat.text) for beat in beats]
+    return told_figures(beats, about, text, heard, find_quantities(text), labelled)
 
 
 def changes(found: ToldFigures) -> list[tuple[str, str]]:
