@@ -53,6 +53,7 @@ _MOST_PIECES = 4
 _EXACT_UP_TO = 4
 _LETTERS_TO_DIFFER = 4
 _LEAST_LETTERS = 2
+_CAPITAL_ANYWAY = _NO_NAMES - word_set("the a my our we he she it they you that this these those")
 _LEAST_SHOUTED, _MOST_CAPITALS = 5, 0.6
 
 
@@ -70,7 +71,7 @@ def names_of(sentences: Sequence[str]) -> tuple[str, ...]:
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
     """A sentence where most words have a capital: IN CAPITALS, or Written Like A Title."""
-    words = [token for token in tokens if token.is_word]
+    words = [token for token in tokens[1:] if token.is_word and token.lower not in _CAPITAL_ANYWAY]
     capitals = sum(token.text[0].isupper() for token in words)
     return len(words) >= _LEAST_SHOUTED and capitals > _MOST_CAPITALS * len(words)
 
