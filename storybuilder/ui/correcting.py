@@ -139,7 +139,7 @@ class Correcting:
         row.take(" ".join((lines[0] if pieces else row.typed).split()), (pieces or [span])[0])
         self._correct(correction, spans)
         if pieces:
-            self._window.focus(self._row_of(pieces[1]).field)
+            self._window.focus(self._row_of(pieces[1]).begin())
 
     def _correct(self, correction: Correction, spans: Sequence[Span] = ()) -> None:
         self._corrections = self._corrections.after(correction)

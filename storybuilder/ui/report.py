@@ -111,11 +111,11 @@ class ReportScreen:
         self._left = True
 
     async def press(self, key: ft.KeyboardEvent) -> None:
-        """Ctrl+R records the next take; while words are corrected their keys hold too."""
+        """Ctrl+R records the next take; Ctrl+Z takes a correction back."""
         if key.ctrl and key.key == "R":
             self._again()
         elif isinstance(self._phase, Shown):
-            await self._phase.report.press(key)
+            self._phase.report.press(key)
 
     def _read(self) -> None:
         rehearsing, drafting = self._practice.rehearsing, self._practice.drafting

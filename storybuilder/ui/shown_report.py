@@ -54,14 +54,10 @@ class ShownReport:
         self._show()
         return self._view.root
 
-    async def press(self, key: ft.KeyboardEvent) -> None:
-        """While correcting, Ctrl+Z takes the last correction back and Escape ends it."""
-        if self._correcting is None:
-            return
-        if key.ctrl and key.key == "Z":
+    def press(self, key: ft.KeyboardEvent) -> None:
+        """While correcting, Ctrl+Z takes the last correction back."""
+        if self._correcting is not None and key.ctrl and key.key == "Z":
             self._correcting.undo()
-        elif key.key == "Escape":
-            await self._done()
 
     async def close(self) -> StorybuilderError | None:
         """Keep what is typed; says why when that failed."""

@@ -110,6 +110,8 @@ def test_every_screen_is_drawn_in_both_themes_and_sizes(
     app.button("Take 1").click()
     show("report", re.compile("Draft and take"))
     assert take.id in app.page.url
+    app.button("Correct").click()
+    show("correct", re.compile("^A letter opens the parts"))
     app.page.keyboard.press("Control+2")
     show("rehearse", "Tell “The forecast that drifted”.")
     app.page.keyboard.press("Control+3")

@@ -96,10 +96,10 @@ async def test_done_returns_to_the_transcript(tmp_path: Path) -> None:
 
 
 @on_a_loop
-async def test_escape_is_done(tmp_path: Path) -> None:
+async def test_escape_closes_a_menu_and_leaves_the_rows(tmp_path: Path) -> None:
     window = await correcting(tmp_path)
     await window.press("Escape")
-    assert fields(window) == []
+    assert len(fields(window)) == 4
 
 
 # ---------------------------------------------------------------- words
@@ -202,7 +202,9 @@ async def test_enter_divides_a_sentence_and_goes_to_its_second_half(tmp_path: Pa
     window = await correcting(tmp_path)
     write(field(window, 3), "I measured every step\n and moved the check-in online.")
     assert fields(window)[2:4] == ["I measured every step", "and moved the check-in online."]
-    assert window.focused == [field(window, 4)]
+    assert window.focused == [second := field(window, 4)]
+    assert second.selection is not None
+    assert (second.selection.start, second.selection.end) == (0, 0)
     await window.rest()
     assert text_on_disk(window) == ANSWER
     await choose(window, 4, "Result")

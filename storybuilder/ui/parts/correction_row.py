@@ -14,10 +14,10 @@ from storybuilder.ui.parts.marker import marker
 from storybuilder.ui.parts.text import style, text
 from storybuilder.ui.parts.time_bar import NAMES
 from storybuilder.ui.parts.transcript_text import corrected_line
-from storybuilder.ui.theme import M, Palette, S
+from storybuilder.ui.theme import RADIUS, M, Palette, S
 
 GUTTER = 46
-CARET, SIGN_HEIGHT = 18, 30
+CARET, SIGN_HEIGHT = 18, 26
 CHOICES: tuple[Part | None, ...] = (*Part, None)
 NOTHING_SAID = "Nothing was said here."
 
@@ -50,11 +50,11 @@ class RowToCorrect:
         self._time = ft.Container()
         self._body = ft.Container(
             content=ft.MergeSemantics(content=self._named),
-            padding=ft.Padding.only(left=18, right=S, top=6, bottom=6),
+            padding=ft.Padding.only(left=18, right=S, top=6, bottom=14),
         )
         self._margin = ft.Column([self._menu, self._time], spacing=0, width=GUTTER)
         self.root = ft.Row(
-            [ft.Container(content=self._margin, padding=ft.Padding.only(top=4)), self._body],
+            [ft.Container(content=self._margin, padding=ft.Padding.only(top=5)), self._body],
             spacing=0,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
@@ -68,6 +68,11 @@ class RowToCorrect:
     def typed(self) -> str:
         """The words in the field, as they stand there now."""
         return self.field.value or ""
+
+    def begin(self) -> ft.TextField:
+        """Put the caret before the first word; the field is then to be given the keyboard."""
+        self.field.selection = ft.TextSelection(base_offset=0, extent_offset=0)
+        return self.field
 
     def take(self, words: str, span: Span) -> None:
         """What is typed is taken over: it says these words now, in this stretch."""
@@ -110,6 +115,9 @@ class RowToCorrect:
         self._menu.tooltip = f"Sentence {number}: {NAMES[part]}{state}. Choose its part"
         self._menu.items = [*[self._item(choice, p) for choice in CHOICES], *self._as_heard(p)]
         self._menu.bgcolor = p.page
+        self._menu.shape = ft.RoundedRectangleBorder(
+            radius=RADIUS, side=ft.BorderSide(width=1, color=p.edge)
+        )
 
     def _as_heard(self, p: Palette) -> list[ft.PopupMenuItem]:
         """The way back, where something was corrected."""
