@@ -128,7 +128,7 @@ def _landing(line: MustLand, transcript: Transcript | None) -> Landing:
     at = _at(transcript, line.start_char)
     match line.landing:
         case "said":
-            return Landing(line.drafted, "said", "Must-land line: said as you wrote it", at=at)
+            return Landing(line.drafted, "said", "Must-land line: said", at=at)
         case "differently":
             words = "Must-land line: said in other words"
             return Landing(line.drafted, "differently", words, line.said, at)

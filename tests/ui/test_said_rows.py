@@ -81,7 +81,7 @@ def test_the_note_counts_sentences_or_else_figures() -> None:
 @pytest.mark.parametrize(
     ("landing", "state", "words", "said"),
     [
-        ("said", "said", "Must-land line: said as you wrote it", ""),
+        ("said", "said", "Must-land line: said", ""),
         ("differently", "differently", "Must-land line: said in other words", "It was"),
         ("not_said", "missed", "Must-land line: not said", ""),
     ],

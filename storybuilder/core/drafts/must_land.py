@@ -12,8 +12,10 @@ from storybuilder.core.token import Token, tokens_of
 
 Landing = Literal["said", "differently", "not_said"]
 
-DIFFERENTLY = 0.4
+DIFFERENTLY = 0.5
 """From this share of its weight on, the line was said in other words."""
+FEWEST_TERMS = 2
+"""One word of a longer line is no line."""
 WORD_FOR_WORD = 0.8
 """From this share of its words on, in their order, the line was said."""
 _SPARE_ROOM = 2.0
@@ -44,7 +46,8 @@ def land(
     if not weights:
         return _plainly(line, text)
     stretch = stretch_of(weights, heard)
-    if stretch is None or stretch.coverage < DIFFERENTLY:
+    fewest = min(FEWEST_TERMS, len(weights))
+    if stretch is None or stretch.coverage < DIFFERENTLY or stretch.terms < fewest:
         return MustLand(line, "not_said")
     start, end = _whole(stretch.start_char, stretch.end_char, sentences)
     figures = {key for key in weights if key.startswith("#")}

@@ -1,12 +1,12 @@
 """Told figures: which figures of a draft a take says, leaves out or changes.
 
-A figure was said when one of the same value and unit was, however it was put: "thirty-two
-percent" is "32 %", "two hours" are "120 minutes", "a third" is "33 %", and "about four hundred" is
-"412". A count may have another noun ("41 sites" for "41 warehouses") when it is ten or more, or
-when both sentences are about the same. What was not said was changed when a figure of the same
-unit, which stands for no other figure of the draft, was said in a sentence about the same, or at
-least in the same part; of several the one that shares most with the drafted sentence. Else it was
-left out.
+A figure was said when its own words were, or one of the same value and unit, however it was put:
+"thirty-two percent" is "32 %", "two hours" are "120 minutes", "a third" is "33 %", and "about four
+hundred" is "412". A count may have another noun ("41 sites" for "41 warehouses") when it is ten or
+more, or when both sentences are about the same. What was not said was changed when a figure of the
+same unit, which stands for no other figure of the draft, was said in a sentence about the same, or
+at least in the same part; of several the one that shares most with the drafted sentence. Else it
+was left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,13 @@ from dataclasses import dataclass, replace
 
 from storybuilder.core.drafts.beat import Beat
 from storybuilder.core.drafts.figure import Figure, figures_of, is_same, is_variant
-from storybuilder.core.drafts.term import Term
+from storybuilder.core.drafts.term import Term, plain_words
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
+
+_SHARED = 2
+"""So many words two sentences share that are about the same; fewer, where one has not more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,19 @@ def told_figures(
 
     `terms` are those of each beat, `heard` those of each sentence of the text.
     """
-    drafted = [
-        replace(one, part=beat.part)
-        for beat, about in zip(beats, terms, strict=True)
-        for one in _placed(beat.text, [about], find_quantities(beat.text))
-    ]
+    drafted = list(_of_draft(beats, terms))
     once = list({one.key: one for one in reversed(drafted)}.values())[::-1]
     measured = [
         replace(one, part=_part_at(labelled, one.start_char))
         for one in _placed(text, heard, quantities)
     ]
     told = [*measured, *_bare(heard, quantities)]
-    said = [one for one in once if all(_is_told(figure, one, told) for figure in one.figures)]
+    words = _spaced(text)
+    said = [
+        one
+        for one in once
+        if _is_quoted(one.text, words) or all(_is_told(f, one, told) for f in one.figures)
+    ]
     free = [one for one in measured if not _is_claimed(one, said)]
     changed = _changed([one for one in once if one not in said], free)
     missed = [one for one in once if one not in said and one.key not in changed]
@@ -92,6 +96,12 @@ def told_figures(
         changed=tuple(changed[one.key] for one in once if one.key in changed),
         missed_of_result=tuple(one.text for one in missed if one.key in of_result),
     )
+
+
+def _of_draft(beats: Sequence[Beat], terms: Sequence[Sequence[Term]]) -> Iterator[_Placed]:
+    for beat, about in zip(beats, terms, strict=True):
+        for one in _placed(beat.text, [about], find_quantities(beat.text)):
+            yield replace(one, part=beat.part)
 
 
 def _placed(
@@ -131,19 +141,39 @@ def _bare(sentences: Sequence[Sequence[Term]], quantities: Sequence[Quantity]) -
                 yield _Placed(term.key, term.start_char, (Figure(value, "", ""),), context)
 
 
+def _is_quoted(figure: str, words: str) -> bool:
+    """Whether a figure written in words, with its unit, stands among those said."""
+    in_words = all(sign.isalnum() or sign in " -'’" for sign in figure)
+    return in_words and " " in figure and _spaced(figure) in words
+
+
+def _spaced(text: str) -> str:
+    """The words with a space around each, so that only whole ones are found in them."""
+    return f" {' '.join(plain_words(text))} "
+
+
 def _is_told(figure: Figure, of: _Placed, told: Sequence[_Placed]) -> bool:
     return any(
-        is_same(figure, other, in_context=bool(of.context & one.context))
+        is_same(figure, other, in_context=_same_matter(of, one))
         for one in told
         for other in one.figures
     )
+
+
+def _same_matter(drafted: _Placed, told: _Placed) -> bool:
+    """Whether two sentences share enough that a small count in both is one count.
+
+    One word of the drafted sentence may be the counted noun itself, which was said otherwise.
+    """
+    shared = len(drafted.context & told.context)
+    return shared >= min(_SHARED, max(1, len(drafted.context) - 1))
 
 
 def _is_claimed(one: _Placed, said: Sequence[_Placed]) -> bool:
     """Whether all of what was said stands for figures of the draft."""
     return all(
         any(
-            is_same(drafted, figure, in_context=bool(of.context & one.context))
+            is_same(drafted, figure, in_context=_same_matter(of, one))
             for of in said
             for drafted in of.figures
         )

@@ -5,7 +5,7 @@ import flet as ft
 from storybuilder.ui.labels import count
 from storybuilder.ui.parts.text import hint, prose, text
 from storybuilder.ui.said_rows import Landing, Panel, Say
-from storybuilder.ui.theme import M, Palette, S
+from storybuilder.ui.theme import Palette, S
 
 SIGN_WIDTH, TAIL_WIDTH = 22.0, 66.0
 MOST_SHOWN = 4
@@ -20,7 +20,9 @@ def draft_and_take(found: Panel, p: Palette, width: float) -> ft.Control:
     rows = [_changed(say, p, width) for say in found.changed]
     rows += [_missed(say, p, width) for say in found.missed]
     if found.further:
-        rows.append(_row("", text(f"and {_beats(found.further)}", "small", p.soft), p.soft, width))
+        rows.append(
+            _row("", text(f"and {_beats(found.further)}", "small", p.soft), p.soft, p, width)
+        )
     if found.landing:
         rows.append(_landing(found.landing, p, width))
     return ft.Column([*rows, *_said(found.said, p, width)], spacing=S, tight=True)
@@ -30,15 +32,17 @@ def _beats(further: int) -> str:
     return f"{further} more beats" if further > 1 else "one more beat"
 
 
-def _row(sign: str, words: ft.Control, shade: str, width: float, tail: str = "") -> ft.Control:
+def _row(
+    sign: str, words: ft.Control, shade: str, p: Palette, width: float, tail: str = ""
+) -> ft.Control:
     """A sign in its own column, the words, and at the end what they come to."""
     end = TAIL_WIDTH if tail else 0.0
     cells: list[ft.Control] = [
         ft.Container(width=SIGN_WIDTH, content=text(sign, "strong", shade)),
-        ft.Container(content=words, width=width - SIGN_WIDTH - (end + M if end else 0)),
+        ft.Container(content=words, width=width - SIGN_WIDTH - end),
     ]
     if tail:
-        told = text(tail, "small", shade)
+        told = text(tail, "small", p.soft)
         cells.append(ft.Container(content=told, width=end, alignment=ft.Alignment.TOP_RIGHT))
     return ft.Row(cells, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
@@ -52,13 +56,13 @@ def _changed(say: Say, p: Palette, width: float) -> ft.Control:
             (say.said, "read_mark", p.signal),
         ]
     )
-    return _row(_SIGN["changed"], words, p.signal, width, say.at)
+    return _row(_SIGN["changed"], words, p.signal, p, width, say.at)
 
 
 def _missed(say: Say, p: Palette, width: float) -> ft.Control:
     if say.kind != "beat":
         return _row(
-            _SIGN["missed"], text(say.drafted, "read_small", p.soft), p.soft, width, "not said"
+            _SIGN["missed"], text(say.drafted, "read_small", p.soft), p.soft, p, width, "not said"
         )
     words = ft.Column(
         [
@@ -68,7 +72,7 @@ def _missed(say: Say, p: Palette, width: float) -> ft.Control:
         spacing=1,
         tight=True,
     )
-    return _row(_SIGN["missed"], words, p.soft, width)
+    return _row(_SIGN["missed"], words, p.soft, p, width)
 
 
 def _landing(landing: Landing, p: Palette, width: float) -> ft.Control:
@@ -82,14 +86,14 @@ def _landing(landing: Landing, p: Palette, width: float) -> ft.Control:
     if landing.said:
         rows.append(_clipped(f"“{landing.said}”", "aside", p.soft, p))
     words = ft.Column(rows, spacing=1, tight=True)
-    return _row(_SIGN[landing.state], words, shade, width)
+    return _row(_SIGN[landing.state], words, shade, p, width)
 
 
 def _said(says: tuple[Say, ...], p: Palette, width: float) -> list[ft.Control]:
     """Each by itself while there are few; many are counted, and listed in small."""
     if len(says) <= MOST_SHOWN:
         return [
-            _row(_SIGN["said"], text(say.drafted, "read_small", p.ink), p.good, width)
+            _row(_SIGN["said"], text(say.drafted, "read_small", p.ink), p.good, p, width)
             for say in says
         ]
     words = ft.Column(
@@ -100,7 +104,7 @@ def _said(says: tuple[Say, ...], p: Palette, width: float) -> list[ft.Control]:
         spacing=1,
         tight=True,
     )
-    return [_row(_SIGN["said"], words, p.good, width)]
+    return [_row(_SIGN["said"], words, p.good, p, width)]
 
 
 def _counted(says: tuple[Say, ...]) -> str:

@@ -76,3 +76,24 @@ def test_what_the_result_lacks_is_known(said: str, missed: tuple[str, ...]) -> N
 
 def test_a_figure_repeated_in_the_result_belongs_to_it() -> None:
     assert told(["S It was 8 %.", "R It was 8 %."], ["R Ok."]).missed_of_result == ("8 %",)
+
+
+def test_one_word_in_common_is_not_the_same_matter_where_there_is_more_to_say() -> None:
+    draft = ["A I practised the table of errors with two colleagues on the night shift."]
+    assert told(draft, ["R The check caught two silent tables."]).missed == ("two colleagues",)
+
+
+@pytest.mark.parametrize(
+    ("drafted", "said", "was_said"),
+    [
+        ("two nights", "it took two nights", True),
+        ("two nights", "it took twenty-two nights", False),
+        ("15 %", "there were 15 people", False),
+    ],
+)
+def test_a_figure_in_words_was_said_where_its_words_were(
+    drafted: str, said: str, was_said: bool
+) -> None:
+    beat, labelled = Beat(f"{drafted}!", Part.RESULT), labelled_as(f"S {said}")
+    unmeasured = told_figures([beat], [terms_of(beat.text)], said, [()], (), labelled)
+    assert bool(unmeasured.said) is was_said
