@@ -18,7 +18,16 @@ from storybuilder.core.drafts.term import Term, plain_words
 from storybuilder.core.quantities.quantity import Quantity, find_quantities
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
+from storybuilder.core.token import word_set
 
+_FEWEST_WORDS = 2
+_LARGER_NUMBER = {
+    (word,)
+    for word in word_set(
+        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million and point"
+    )
+}
+"""Before "two nights" these make it another figure."""
 _SHARED = 2
 """So many words two sentences share that are about the same; fewer, where one has not more."""
 
@@ -80,7 +89,7 @@ def told_figures(
         for one in _placed(text, heard, quantities)
     ]
     told = [*measured, *_bare(heard, quantities)]
-    words = _spaced(text)
+    words = plain_words(text)
     said = [
         one
         for one in once
@@ -141,15 +150,16 @@ def _bare(sentences: Sequence[Sequence[Term]], quantities: Sequence[Quantity]) -
                 yield _Placed(term.key, term.start_char, (Figure(value, "", ""),), context)
 
 
-def _is_quoted(figure: str, words: str) -> bool:
+def _is_quoted(figure: str, words: tuple[str, ...]) -> bool:
     """Whether a figure written in words, with its unit, stands among those said."""
     in_words = all(sign.isalnum() or sign in " -'’" for sign in figure)
-    return in_words and " " in figure and _spaced(figure) in words
-
-
-def _spaced(text: str) -> str:
-    """The words with a space around each, so that only whole ones are found in them."""
-    return f" {' '.join(plain_words(text))} "
+    wanted = plain_words(figure)
+    if not in_words or len(wanted) < _FEWEST_WORDS:
+        return False
+    return any(
+        words[at : at + len(wanted)] == wanted and words[at - 1 : at] not in _LARGER_NUMBER
+        for at in range(len(words) - len(wanted) + 1)
+    )
 
 
 def _is_told(figure: Figure, of: _Placed, told: Sequence[_Placed]) -> bool:
