@@ -135,7 +135,7 @@ def test_what_the_person_gave_to_a_part_holds_over_the_labeller() -> None:
     report = reported(heard=heard, corrections=given)
     assert [told.part for told in report.sentences] == [Part.RESULT, None, Part.ACTION, Part.RESULT]
     assert report.missing == (Part.SITUATION, Part.TASK)
-    assert report.parts[Part.RESULT].seconds == 15 + 11
+    assert report.parts[Part.RESULT].seconds == 15 + 12
 
 
 def test_the_fix_is_the_first_finding_that_is_one() -> None:
