@@ -7,9 +7,15 @@ import time
 from collections.abc import Callable
 
 from storybuilder.adapters.parser import SpacyParser
+from storybuilder.core.alignment import align
+from storybuilder.core.drafted import compare_with_draft
+from storybuilder.core.drafts.beat import beats_of
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.live_check import check_draft
+from storybuilder.core.quantities.quantity import find_quantities
 from storybuilder.core.report import build_report
+from storybuilder.core.sentence import LabelledSentence
+from storybuilder.core.story import Story
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from tests.builders import spoken, story, voiced
@@ -77,8 +83,22 @@ def figures() -> list[Figure]:
     return [
         _figure("report, cold, 450 words", [_cold_s() for _ in range(COLD_RUNS)]),
         _figure("report, warm, 450 words", _timed(lambda: report_of(WORDS_450, parser))),
+        _figure("take laid beside its draft, 450 words", _timed(_comparison(draft, parser))),
         _figure("live check, 400 words", _timed(lambda: check_draft(draft, 140, Thresholds()))),
     ]
+
+
+def _comparison(draft: Story, parser: SpacyParser) -> Callable[[], object]:
+    """What a draft at hand adds to a report: its sentences, the alignment, what was said of it."""
+    text = WORDS_450.text
+    sentences, quantities = parser.sentences(text), find_quantities(text)
+    labelled = [LabelledSentence(sentence=one, part=None, confidence=1.0) for one in sentences]
+
+    def compare() -> object:
+        alignment = align(beats_of(draft, parser.sentences), text, sentences)
+        return compare_with_draft(draft, alignment, text, labelled, quantities)
+
+    return compare
 
 
 def _cold_s() -> float:
