@@ -1,7 +1,7 @@
 """Follow-up: whether a take did what the report of the take before asked for.
 
-The fix is known again by its code. It is done when the same rule finds nothing any more, neither
-as a fix nor as a note, and what the rule needs in order to judge was there.
+The fix is known again by its code. It is done when the same rule finds nothing any more, be it told
+or left out for more valuable advice, and what the rule needs in order to judge was there.
 """
 
 from collections.abc import Callable, Mapping
@@ -58,8 +58,7 @@ def _can_be_judged(fix: Finding, now: Report) -> bool:
 
 
 def _is_done(fix: Finding, now: Report) -> bool:
-    codes = _RULES.get(fix.code, {fix.code})
-    if any(found.code in codes and found.severity != "good" for found in now.findings):
+    if _RULES.get(fix.code, {fix.code}) & now.wanting:
         return False
     if fix.code == "ownership" and now.ownership.we > now.ownership.i:
         return False  # too few of either for the rule, which then keeps silent

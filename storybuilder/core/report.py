@@ -18,7 +18,7 @@ from storybuilder.core.delivery import (
 from storybuilder.core.drafted import Drafted, compare_with_draft
 from storybuilder.core.drafts.beat import Split, beats_of, lines_of
 from storybuilder.core.findings.finding import Finding
-from storybuilder.core.findings.judgement import find
+from storybuilder.core.findings.judgement import find, wanting
 from storybuilder.core.findings.measured import Measured
 from storybuilder.core.length import Length, judge_length
 from storybuilder.core.ownership import Ownership, count_actors
@@ -54,6 +54,8 @@ class Report:
     """None when there was no draft to compare with."""
     findings: tuple[Finding, ...]
     """In order of value to the next take."""
+    wanting: frozenset[str] = frozenset()
+    """Codes of all that the rules found wanting, also of what is not among the findings."""
 
     @property
     def missing(self) -> tuple[Part, ...]:
@@ -144,6 +146,7 @@ def _reported(
         ownership=measured.ownership,
         drafted=measured.drafted,
         findings=find(measured),
+        wanting=wanting(measured),
     )
 
 

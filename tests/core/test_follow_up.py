@@ -25,7 +25,8 @@ def finding(code: str, severity: Severity = "fix") -> Finding:
 
 
 def take(*found: Finding, lines: tuple[str, ...] = LINES, **fields: object) -> Report:
-    return report(*lines, findings=found, **fields)
+    wanting = frozenset(one.code for one in found if one.severity != "good")
+    return report(*lines, **{"findings": found, "wanting": wanting, **fields})
 
 
 def followed(code: str, now: Report, before: Report | None = None) -> FollowUp:
@@ -53,6 +54,11 @@ def test_a_fix_is_done_when_its_rule_finds_nothing_any_more(
     found: tuple[Finding, ...], done: bool
 ) -> None:
     assert followed("setting_high", take(*found)).done is done
+
+
+def test_what_was_left_out_for_better_advice_is_not_done() -> None:
+    now = take(finding("ownership"), wanting=frozenset({"ownership", "setting_high"}))
+    assert not followed("setting_high", now).done
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,13 @@ def find(measured: Measured) -> tuple[Finding, ...]:
     return (*_few(_with_one_fix(_wanting(measured)), limits.most_notes), *good)
 
 
+def wanting(measured: Measured) -> frozenset[str]:
+    """Codes of all that wants mending, told or left out; none of an answer without a sentence."""
+    if not measured.labelled:
+        return frozenset()
+    return frozenset(finding.code for rule in _RULES for finding in rule(measured))
+
+
 def _wanting(measured: Measured) -> Iterator[Finding]:
     told = set()
     for finding in chain.from_iterable(rule(measured) for rule in _RULES):

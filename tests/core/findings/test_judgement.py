@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storybuilder.core.drafted import Change, Drafted
-from storybuilder.core.findings.judgement import find
+from storybuilder.core.findings.judgement import find, wanting
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.parts.hint import Hint
 from storybuilder.core.report import Report, build_report
@@ -29,6 +29,14 @@ def test_a_missing_event_comes_before_everything() -> None:
     found = find(measured("- I would go.", "- I usually stay.", seconds=20))
     assert [f.code for f in found[:2]] == ["no_event", "missing_action"]
     assert not {"missing_situation", "missing_task"} & {f.code for f in found}
+
+
+def test_what_is_left_out_is_wanting_all_the_same() -> None:
+    general = measured("- I would go.", "- I usually stay.", seconds=20)
+    told = {finding.code for finding in find(general) if finding.severity != "good"}
+    assert told < wanting(general)
+    assert {"missing_situation", "missing_task"} <= wanting(general) - told
+    assert wanting(measured()) == frozenset()
 
 
 def test_what_went_well_comes_last() -> None:
