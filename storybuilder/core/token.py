@@ -1,10 +1,12 @@
 """Tokens: words, numbers and signs of a text, each knowing where it stands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d+(?:[.:/]\d+)*"  # 12,400  1.2  8:30  24/7  3.11.2
+    # Possessive and counted, so that no text makes it look at the same digits again and again.
+    r"\d{1,15}+(?:,\d{3}){1,5}+(?:\.\d+)?+(?![,.]?\d)|\d+(?:[.:/]\d+)*+"  # 12,400  8:30  3.11.2
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"  # words, don't
     r"|[^\w\s]|_"
 )
@@ -37,6 +39,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         lower = match[0].lower().replace("’", "'")
         tokens.append(Token(match[0], lower, match.start(), end, opens_line))
     return tuple(tokens)
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """The token there in lower case; empty before the first and after the last."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no space stands between a token and the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end_char == tokens[at].start_char
 
 
 def word_set(listed: str) -> frozenset[str]:

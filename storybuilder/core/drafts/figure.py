@@ -7,12 +7,8 @@ from storybuilder.core.quantities.measure import in_unit
 from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.token import word_set
 
-_FRACTIONS = {"half": 2, "halved": 2, "halving": 2} | {
-    name + ending: parts
-    for name, parts in {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}.items()
-    for ending in ("", "s")
-}
-_TIMES_A_PART = {"two": 2, "three": 3, "four": 4, "nine": 9}
+_PERCENTS = ("%", "cent", "pct", "pp")
+"""What a percentage is written with that is no fraction."""
 _HEDGES = word_set("about around roughly nearly almost over under approximately some circa ~")
 _NEARLY = 1e-6
 _WITHIN_FRACTION = 0.5
@@ -46,24 +42,19 @@ def figures_of(quantity: Quantity, before: str = "") -> Iterator[Figure]:
     words = quantity.text.lower().split()
     hedged = bool(_HEDGES & {*words, *before.lower().split()[-2:]})
     kind = "count" if quantity.kind == "change" and quantity.unit not in _MEASURED else ""
-    if quantity.value is None:
-        share = _share_of(words)
-        unit = quantity.unit if share is None else "%"
-        yield Figure(share, unit, words[-1], quantity.kind, share is not None, hedged)
-        return
     kind = kind or quantity.kind
-    yield Figure(quantity.value, quantity.unit, words[-1], kind, hedged=hedged)
+    value, unit = _as_share(quantity)
+    fraction = unit == "%" and not any(mark in quantity.text.lower() for mark in _PERCENTS)
+    yield Figure(value, unit, words[-1], kind, fraction, hedged)
     if quantity.baseline is not None:
-        yield Figure(quantity.baseline, quantity.unit, words[-1], kind, hedged=hedged)
+        yield Figure(quantity.baseline, unit, words[-1], kind, fraction, hedged)
 
 
-def _share_of(words: list[str]) -> float | None:
-    """ "by two thirds" as a percentage."""
-    for at, word in enumerate(words):
-        if word in _FRACTIONS:
-            parts = _TIMES_A_PART.get(words[at - 1], 1) if at else 1
-            return 100 * parts / _FRACTIONS[word]
-    return None
+def _as_share(quantity: Quantity) -> tuple[float | None, str]:
+    """Value and unit; "halved" is by half."""
+    if quantity.unit == "times" and quantity.value == 1 / 2:
+        return 50.0, "%"
+    return quantity.value, quantity.unit
 
 
 def is_same(drafted: Figure, said: Figure, *, in_context: bool = False) -> bool:

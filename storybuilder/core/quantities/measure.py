@@ -4,81 +4,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from storybuilder.core.quantities.fraction import read_rest
 from storybuilder.core.quantities.number import Number
-from storybuilder.core.token import Token, word_set
+from storybuilder.core.quantities.number_words import NUMBER_WORDS, past_hyphen
+from storybuilder.core.quantities.unit import (
+    GLUED_DURATIONS,
+    HUNDREDTHS,
+    MONEY_CODES,
+    MONEY_SIGNS,
+    MONEY_WORDS,
+    duration_named,
+    is_plural,
+    may_be_noun,
+    singular,
+)
+from storybuilder.core.quantities.unit import in_unit as in_unit
+from storybuilder.core.token import Token, is_glued, word_at, word_set
 
 QuantityKind = Literal["percent", "money", "duration", "count", "multiplier", "change", "rank"]
 
-_SIGNS = {"$": "$", "£": "£", "€": "€"}
-_MONEY_WORDS = {
-    "dollar": "$",
-    "dollars": "$",
-    "usd": "$",
-    "bucks": "$",
-    "pound": "£",
-    "pounds": "£",
-    "quid": "£",
-    "gbp": "£",
-    "p": "£",
-    "pence": "£",
-    "euro": "€",
-    "euros": "€",
-    "eur": "€",
-    "cents": "$",
-    "rupees": "rupee",
-    "francs": "franc",
-    "kronor": "krona",
-    "grand": "",
-}
-_DURATIONS = {
-    "ms": "millisecond",
-    "millisecond": "millisecond",
-    "sec": "second",
-    "second": "second",
-    "min": "minute",
-    "minute": "minute",
-    "hr": "hour",
-    "hour": "hour",
-    "day": "day",
-    "night": "night",
-    "weekend": "weekend",
-    "week": "week",
-    "fortnight": "fortnight",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-    "yr": "year",
-    "decade": "decade",
-}
-_GLUED_DURATIONS = {"h": "hour", "s": "second"}
+_NATIONS = word_set("us american canadian australian swiss")
 _OF_DURATION = word_set(
     "full working business whole solid extra additional more straight consecutive calendar "
-    "school long short hard other good"
+    "school long short hard other good further"
 )
-_SECONDS = {
-    "millisecond": 0.001,
-    "second": 1.0,
-    "minute": 60.0,
-    "hour": 3600.0,
-    "day": 86400.0,
-    "week": 7 * 86400.0,
-    "fortnight": 14 * 86400.0,
-}
-_PEOPLE = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "staff": "staff",
-}
 _STOP = word_set(
     "a an the i we he she it they you that this these those which who in on at to for from with by "
     "of and or but so as than then because when while if is was were are be been has had have do "
     "did does not no my our their his her its us them me there here after before per each every "
     "into out up down instead again already about within without over under until since during "
-    "would could should can will also just even only still now came went said got made"
+    "would could should can will also just even only still now came went said got made rather"
 )
-_NOT_PLURAL = ("ss", "us", "is", "'s")
+_COMPARED = word_set("as more less the too better fewer our my their its what")
+_NOT_COMPARED = word_set("over after under per her either never ever together other another later")
+_ENDINGS = ("st", "nd", "rd", "th")
+_RANKING = word_set("ranked rank ranking position placed")
 _NOUN_REACH = 3
 
 
@@ -96,119 +56,156 @@ class Measure:
 
 def measure_of(tokens: Sequence[Token], number: Number) -> Measure:
     """What a number measures, from the signs and words next to it."""
-    for read in (_money, _percent, _share, _times, _rank, _duration):
+    for read in (_money, _rank, _percent, _share, _times, _duration):
         found = read(tokens, number)
         if found is not None:
             return found
     return _count(tokens, number)
 
 
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+def is_percent_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Where "%", "percent", "per cent" or "percentage points" ends that stands here."""
+    at = past_hyphen(tokens, _past_or_so(tokens, at))
+    if word_at(tokens, at) == "per":
+        at = past_hyphen(tokens, at + 1)
+        if word_at(tokens, at) != "cent":
+            return None
+    elif word_at(tokens, at) not in ("%", "percent", "percentage", "pct", "pp"):
+        return None
+    return at + 1 + (word_at(tokens, at + 1) in ("point", "points"))
 
 
 def _money(tokens: Sequence[Token], number: Number) -> Measure | None:
-    sign = _SIGNS.get(_word(tokens, number.first - 1))
+    if not number.is_cardinal:
+        return None
+    before = word_at(tokens, number.first - 1)
+    sign = MONEY_SIGNS.get(before) or MONEY_CODES.get(before)
     if sign:
         return Measure(number.first - 1, number.end, "money", number.value, sign)
-    sign = _SIGNS.get(_word(tokens, number.end))
+    sign = MONEY_SIGNS.get(word_at(tokens, number.end))
     if sign:
         return Measure(number.first, number.end + 1, "money", number.value, sign)
     if tokens[number.end - 1].lower == "grand":
         return Measure(number.first, number.end, "money", number.value, "")
-    at = number.end
-    word = _word(tokens, at)
-    if word not in _MONEY_WORDS or (
-        word == "p" and tokens[at].start_char != tokens[at - 1].end_char
-    ):
+    return _money_in_words(tokens, number)
+
+
+def _money_in_words(tokens: Sequence[Token], number: Number) -> Measure | None:
+    at = past_hyphen(tokens, number.end)
+    at += word_at(tokens, at) in _NATIONS
+    word, value = word_at(tokens, at).removesuffix("'s"), number.value
+    if word not in MONEY_WORDS or (word == "p" and not is_glued(tokens, at)):
         return None
-    value = number.value
-    if word in ("p", "pence", "cents") and value is not None:
+    if word in HUNDREDTHS and value is not None:
         value = value / 100
-    return Measure(number.first, at + 1, "money", value, _MONEY_WORDS[word])
+    return Measure(number.first, at + 1, "money", value, MONEY_WORDS[word])
 
 
 def _percent(tokens: Sequence[Token], number: Number) -> Measure | None:
-    at = number.end
-    if _word(tokens, at) == "-" and _word(tokens, at + 1).startswith("percent"):
-        at += 1
-    if _word(tokens, at) == "per" and _word(tokens, at + 1) == "cent":
-        at += 1
-    elif _word(tokens, at) not in ("%", "percent", "percentage", "pct"):
-        return None
-    if _word(tokens, at + 1) in ("point", "points"):
-        at += 1
-    return Measure(number.first, at + 1, "percent", number.value, "%")
+    value, at = number.value, number.end
+    if number.share is not None and word_at(tokens, at) in ("a", "of"):
+        at += 1 + (word_at(tokens, at + 1) == "a")
+        value = number.share
+    end = is_percent_at(tokens, at)
+    return None if end is None else Measure(number.first, end, "percent", value, "%")
 
 
 def _share(tokens: Sequence[Token], number: Number) -> Measure | None:
-    """ "by a third" changes; "half of them" is a share. Neither carries a single figure."""
-    if number.value is not None:
+    """ "by a third" and "in half" change, "half of them" is a share, "half an hour" a time."""
+    if number.share is None:
         return None
-    if (
-        _word(tokens, number.first - 1) in ("by", "in")
-        and _word(tokens, number.end) not in _DURATIONS
-    ):
-        return Measure(number.first - 1, number.end, "change", None, "")
-    if _word(tokens, number.end) in ("a", "an") or _word(tokens, number.end) in _DURATIONS:
-        return _half_of_unit(tokens, number)
-    return Measure(number.first, number.end, "percent", None, "")
+    duration = _part_of_duration(tokens, number)
+    if duration is not None:
+        return duration
+    value = 100 * number.share
+    before, after = word_at(tokens, number.first - 1), word_at(tokens, number.end)
+    if before == "by" or (before == "in" and after != "of"):
+        return Measure(number.first - 1, number.end, "change", value, "%")
+    return Measure(number.first, number.end, "percent", value, "%")
 
 
-def _half_of_unit(tokens: Sequence[Token], number: Number) -> Measure:
-    """ "half a day", "half an hour": a duration of its own."""
-    at = number.end + (_word(tokens, number.end) in ("a", "an"))
-    unit = _DURATIONS.get(_word(tokens, at))
-    if unit is None:
-        return Measure(number.first, number.end, "percent", None, "")
-    return Measure(number.first, at + 1, "duration", 0.5, unit)
+def _part_of_duration(tokens: Sequence[Token], number: Number) -> Measure | None:
+    """ "half a day", "half-hour", "three quarters of an hour"."""
+    at = past_hyphen(tokens, number.end)
+    at += word_at(tokens, at) == "of"
+    at += word_at(tokens, at) in ("a", "an")
+    unit = duration_named(word_at(tokens, at))
+    if unit is None or word_at(tokens, at) == "quarters":
+        return None
+    return Measure(number.first, at + 1, "duration", number.share, unit)
 
 
 def _times(tokens: Sequence[Token], number: Number) -> Measure | None:
-    at = number.end
-    word = _word(tokens, at)
-    if word in ("x", "×") or (word == "fold") or (word == "-" and _word(tokens, at + 1) == "fold"):
-        return Measure(number.first, at + 1 + (word == "-"), "multiplier", number.value, "times")
+    before = word_at(tokens, number.first - 1)
+    if before in ("x", "×") and is_glued(tokens, number.first):
+        return Measure(number.first - 1, number.end, "multiplier", number.value, "times")
+    at = past_hyphen(tokens, number.end)
+    word = word_at(tokens, at)
+    if word in ("x", "×", "fold"):
+        return Measure(number.first, at + 1, "multiplier", number.value, "times")
     if word != "times":
         return None
-    compared = _word(tokens, at + 1) in _COMPARED or _word(tokens, at + 1).endswith("er")
+    after = word_at(tokens, at + 1)
+    compared = after in _COMPARED or (after.endswith("er") and after not in _NOT_COMPARED)
     kind: QuantityKind = "multiplier" if compared else "count"
     return Measure(number.first, at + 1, kind, number.value, "times" if compared else "time")
 
 
-_COMPARED = {"as", "more", "less", "the", "too", "better", "our", "my", "their", "its", "what"}
-
-
 def _rank(tokens: Sequence[Token], number: Number) -> Measure | None:
+    before = word_at(tokens, number.first - 1)
     if number.ordinal:
-        end = number.end + (_word(tokens, number.end) in ("st", "nd", "rd", "th"))
-        named = _word(tokens, end) not in _STOP and _word(tokens, end)[:1].isalpha()
-        return Measure(number.first, end + named, "rank", number.value, "")
-    before = _word(tokens, number.first - 1)
-    first_of_all = before == "number" and number.value == 1
-    if before == "top" and _word(tokens, number.end) not in ("%", "percent", "per"):
-        return Measure(number.first - 1, number.end, "rank", number.value, "")
-    return Measure(number.first - 1, number.end, "rank", 1.0, "") if first_of_all else None
+        return _ordinal_rank(tokens, number)
+    if before == "top":
+        percent = is_percent_at(tokens, number.end)
+        unit = "" if percent is None else "%"
+        return Measure(number.first - 1, percent or number.end, "rank", number.value, unit)
+    if (before == "number" and number.value == 1) or (before == "#" and number.value == 1):
+        return Measure(number.first - 1, number.end, "rank", 1.0, "")
+    if before in _RANKING and is_percent_at(tokens, number.end) is None:
+        return Measure(number.first, number.end, "rank", number.value, "")
+    return None
+
+
+def _ordinal_rank(tokens: Sequence[Token], number: Number) -> Measure:
+    end = number.end + (word_at(tokens, number.end) in _ENDINGS)
+    word = word_at(tokens, end)
+    named = word not in _STOP and word[:1].isalpha()
+    return Measure(number.first, end + named, "rank", number.value, "")
 
 
 def _duration(tokens: Sequence[Token], number: Number) -> Measure | None:
     at = number.end
-    glued = at < len(tokens) and tokens[at].start_char == tokens[at - 1].end_char
-    if glued and _word(tokens, at) in _GLUED_DURATIONS:
-        unit = _GLUED_DURATIONS[_word(tokens, at)]
+    if is_glued(tokens, at) and word_at(tokens, at) in GLUED_DURATIONS:
+        unit = GLUED_DURATIONS[word_at(tokens, at)]
         return Measure(number.first, at + 1, "duration", number.value, unit)
-    at += _word(tokens, at) == "-"
-    at += _word(tokens, at) in _OF_DURATION
-    word = _word(tokens, at)
-    named = _DURATIONS.get(word) or _DURATIONS.get(word.removesuffix("s").removesuffix("'"))
-    if named is None or (named == "quarter" and number.value is None):
+    if word_at(tokens, at) == "m" and word_at(tokens, number.first - 1) == "h":
+        return Measure(number.first, at + 1, "duration", number.value, "minute")
+    at = past_hyphen(tokens, _past_or_so(tokens, at))
+    for _ in range(2):
+        at += word_at(tokens, at) in _OF_DURATION
+    named = duration_named(word_at(tokens, at))
+    if named is None:
         return None
-    return Measure(number.first, at + 1, "duration", number.value, named)
+    rest = read_rest(tokens, at + 1)
+    if rest is None or number.value is None:
+        return Measure(number.first, at + 1, "duration", number.value, named)
+    return Measure(number.first, rest.end, "duration", number.value + rest.value, named)
+
+
+def _past_or_so(tokens: Sequence[Token], at: int) -> int:
+    """The place after "+", "-odd", "or so", "or more"."""
+    if word_at(tokens, at) == "+" or word_at(tokens, past_hyphen(tokens, at)) in ("odd", "plus"):
+        return past_hyphen(tokens, at) + 1
+    if word_at(tokens, at) == "or" and word_at(tokens, at + 1) in ("so", "more"):
+        return at + 2
+    return at
 
 
 def _count(tokens: Sequence[Token], number: Number) -> Measure:
     """A count with its noun; the unit is empty when none follows."""
-    at = _noun_at(tokens, number.end)
+    after = _past_or_so(tokens, number.end)
+    of_many = number.value is None and word_at(tokens, after) == "of"
+    at = _noun_at(tokens, after + of_many)
     if at is None:
         return Measure(number.first, number.end, "count", number.value, "")
     return Measure(number.first, at + 1, "count", number.value, singular(tokens[at].lower))
@@ -216,36 +213,16 @@ def _count(tokens: Sequence[Token], number: Number) -> Measure:
 
 def _noun_at(tokens: Sequence[Token], at: int) -> int | None:
     """Where the counted noun stands: the first plural near by, else the very next word."""
-    if _word(tokens, at) == "-":
-        at += 1
+    here = past_hyphen(tokens, at)
     words: list[int] = []
-    for here in range(at, min(at + _NOUN_REACH, len(tokens))):
-        if not tokens[here].is_word or tokens[here].lower in _STOP:
+    while len(words) < _NOUN_REACH and here < len(tokens):
+        word = tokens[here].lower
+        if not tokens[here].is_word or "'" in word or word in _STOP or word in NUMBER_WORDS:
             break
         words.append(here)
-    plural = next((here for here in words if _is_plural(tokens[here].lower)), None)
-    return plural if plural is not None else next(iter(words), None)
-
-
-def _is_plural(word: str) -> bool:
-    return word in _PEOPLE or (word.endswith("s") and not word.endswith(_NOT_PLURAL))
-
-
-def in_unit(value: float, unit: str, other: str) -> float | None:
-    """A value in another unit: 2 hours are 120 minutes; None where the two do not convert."""
-    if not unit or not other or unit == other:
-        return value
-    if unit in _SECONDS and other in _SECONDS:
-        return value * _SECONDS[unit] / _SECONDS[other]
-    return None
-
-
-def singular(noun: str) -> str:
-    """The noun for one: "tickets" and "ticket" are the same unit."""
-    if noun in _PEOPLE:
-        return _PEOPLE[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes")):
-        return noun[:-2]
-    return noun[:-1] if _is_plural(noun) else noun
+        here = past_hyphen(tokens, here + 1)
+    plural = next((place for place in words if is_plural(tokens[place].lower)), None)
+    if plural is not None:
+        return plural
+    first = next(iter(words), None)
+    return first if first is not None and may_be_noun(tokens[first].lower) else None

@@ -3,182 +3,154 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from text_to_num import find_numbers as find_number_words
+from storybuilder.core.quantities.figure import read_figure
+from storybuilder.core.quantities.fraction import read_fraction, read_rest
+from storybuilder.core.quantities.number_words import SCALES, past_hyphen, read_spelled
+from storybuilder.core.token import Token, is_glued, word_at, word_set
 
-from storybuilder.core.token import Token, word_set
-
-_MAGNITUDES = {
+_MAGNITUDES = SCALES | {
     "k": 1e3,
-    "thousand": 1e3,
-    "grand": 1e3,
     "m": 1e6,
     "mn": 1e6,
-    "mil": 1e6,
-    "million": 1e6,
     "bn": 1e9,
-    "billion": 1e9,
+    "b": 1e9,
     "hundred": 1e2,
     "dozen": 12.0,
+    "thousands": 1e3,
+    "millions": 1e6,
 }
-_GLUED_ONLY = {"k", "m", "mn", "bn"}
-_FRACTIONS = {
-    "half",
-    "third",
-    "thirds",
-    "quarter",
-    "quarters",
-    "fifth",
-    "fifths",
-    "tenth",
-    "tenths",
-}
-_ARTICLES = {"a", "an"}
+_LETTERS = {"k", "m", "mn", "bn", "b"}
+_MONEY = {"$", "£", "€"}
+_MANY = word_set("dozens hundreds thousands millions billions")
+_ENDINGS = {"st", "nd", "rd", "th"}
+_OPENING_SIGNS = {"-", "−", "+", "minus"}
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure over the tokens `first` to `end` (exclusive). `value` is None for "a third"."""
+    """A figure over the tokens `first` to `end` (exclusive)."""
 
     first: int
     end: int
     value: float | None
+    """None for a share ("a third") and for what has no single figure ("hundreds of")."""
     spelled: bool
     """Whether it is written in words."""
     ordinal: bool = False
+    share: float | None = None
+    """Of a share its part of one: 0.25 of "a quarter"."""
 
-
-@dataclass(frozen=True, slots=True)
-class _WordToken:
-    """A token in the form that the number-word library asks for."""
-
-    word: str
-
-    def text(self) -> str:
-        return self.word
-
-    def nt_separated(self, previous: object) -> bool:
-        return False
-
-    def not_a_number_part(self) -> bool:
-        return False
+    @property
+    def is_cardinal(self) -> bool:
+        """Whether it counts, rather than telling a place in an order or a part."""
+        return not self.ordinal and self.share is None
 
 
 def numbers_of(tokens: Sequence[Token]) -> tuple[Number, ...]:
     """Every number among the tokens, in order, none overlapping another."""
-    found = sorted((*_fractions(tokens), *_digits(tokens), *_words(tokens)), key=_place)
-    kept: list[Number] = []
-    for number in found:
-        if not kept or number.first >= kept[-1].end:
-            kept.append(_with_half(number, tokens))
-    return tuple(kept)
+    return tuple(_read_all(tokens))
 
 
-def _place(number: Number) -> tuple[int, int]:
-    return number.first, -number.end
+def _read_all(tokens: Sequence[Token]) -> Iterator[Number]:
+    at = 0
+    while at < len(tokens):
+        number = _signed(tokens, at) or _read(tokens, at)
+        if number is None:
+            at += 1
+        else:
+            yield number
+            at = number.end
 
 
-def _digits(tokens: Sequence[Token]) -> Iterator[Number]:
-    for at, token in enumerate(tokens):
-        value = _digit_value(token.text)
-        if value is None:
-            continue
-        end, times = _magnitude(tokens, at + 1)
-        yield Number(at, end, value * times, spelled=False, ordinal=_has_ordinal_ending(tokens, at))
+def _read(tokens: Sequence[Token], at: int) -> Number | None:
+    fraction = read_fraction(tokens, at)
+    if fraction is not None:
+        spelled = not tokens[at].text[0].isdigit()
+        if fraction.is_share:
+            return Number(at, fraction.end, None, spelled, share=fraction.value)
+        return Number(at, fraction.end, fraction.value, spelled)
+    return _in_digits(tokens, at) or _in_words(tokens, at)
 
 
-def _digit_value(text: str) -> float | None:
-    """The value of "12,400" or "3.5"; None for words and for "8:30", "24/7", "3.11.2"."""
-    plain = text.replace(",", "")
-    if not (plain[:1].isascii() and plain[:1].isdigit()) or len(plain) > 15:
+def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
+    figure = read_figure(tokens, at)
+    if figure is None:
         return None
-    try:
-        return float(plain)
-    except ValueError:
+    if is_glued(tokens, figure.end) and word_at(tokens, figure.end) in _ENDINGS:
+        return Number(at, figure.end, figure.value, spelled=False, ordinal=True)
+    return _grown(tokens, Number(at, figure.end, figure.value, spelled=False))
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
+    word = tokens[at].lower
+    if word in _MANY and word_at(tokens, at + 1) == "of":
+        return Number(at, at + 1, None, spelled=True)
+    spelled = read_spelled(tokens, at)
+    if spelled is None:
         return None
+    if spelled.ordinal:
+        return Number(at, spelled.end, spelled.value, spelled=True, ordinal=True)
+    if (word in SCALES or word == "hundred") and _is_some(tokens, at):
+        return Number(at, spelled.end, None, spelled=True)
+    return _grown(tokens, Number(at, spelled.end, spelled.value, spelled=True))
 
 
-def _has_ordinal_ending(tokens: Sequence[Token], at: int) -> bool:
-    following = at + 1
-    return (
-        following < len(tokens)
-        and tokens[following].start_char == tokens[at].end_char
-        and tokens[following].lower in ("st", "nd", "rd", "th")
-    )
+def _is_some(tokens: Sequence[Token], at: int) -> bool:
+    """ "a few hundred", "a couple of thousand"."""
+    before = word_at(tokens, at - 1)
+    couple = before == "of" and word_at(tokens, at - 2) == "couple"
+    return couple or before in ("few", "several", "many", "couple")
 
 
-def _magnitude(tokens: Sequence[Token], at: int) -> tuple[int, float]:
-    """Where a number ends that a word like "million" may follow, and what to multiply it by."""
-    if at >= len(tokens) or tokens[at].lower not in _MAGNITUDES:
-        return at, 1.0
-    glued = tokens[at].start_char == tokens[at - 1].end_char
-    if tokens[at].lower in _GLUED_ONLY and not glued:
-        return at, 1.0
-    return at + 1, _MAGNITUDES[tokens[at].lower]
+def _grown(tokens: Sequence[Token], number: Number) -> Number:
+    """The number with what makes it more: "million", "and a half", "and a half million"."""
+    last = tokens[number.end - 1].lower
+    scale = SCALES.get(last, 1.0)
+    number = number if scale > 1 else _scaled(tokens, number)
+    rest = read_rest(tokens, number.end)
+    if rest is None or number.value is None or last == "dozen":
+        return number
+    number = replace(number, end=rest.end, value=number.value + rest.value * scale)
+    return number if scale > 1 else _scaled(tokens, number)
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[Number]:
-    spoken = [_WordToken(spoken_form) for spoken_form in _spaced(tokens)]
-    for found in find_number_words(spoken, "en", threshold=0):
-        first, last = (found.start, found.end)
-        if not any(token.is_word for token in tokens[first:last]):
-            continue
-        if first and tokens[first - 1].lower in _ARTICLES and found.value >= 100:
-            first -= 1
-        end, times = _magnitude(tokens, last)
-        value = found.value * (times if tokens[last - 1].lower not in _MAGNITUDES else 1.0)
-        yield Number(first, end, float(value), spelled=True, ordinal=found.is_ordinal)
-    for at, token in enumerate(tokens):
-        if token.lower == "dozen" and at and tokens[at - 1].lower in _ARTICLES:
-            yield Number(at - 1, at + 1, 12.0, spelled=True)
+def _scaled(tokens: Sequence[Token], number: Number) -> Number:
+    """The number times the magnitude that stands behind it, if one does."""
+    at = past_hyphen(tokens, number.end)
+    word = word_at(tokens, at)
+    if word not in _MAGNITUDES or number.value is None or number.value < 0:
+        return number
+    if word in _LETTERS and not _is_magnitude(tokens, number, at):
+        return number
+    return replace(number, end=at + 1, value=_times(number.value, _MAGNITUDES[word]))
 
 
-def _spaced(tokens: Sequence[Token]) -> Iterator[str]:
-    """Token texts for the library: it must not join numbers across digits or signs."""
-    for token in tokens:
-        yield token.lower if token.is_word or token.text == "-" else ";"
+def _times(value: float, size: float) -> float:
+    """The product without the dust of binary fractions: 2.3 million is 2300000."""
+    return round(value * size, 6)
 
 
-def _fractions(tokens: Sequence[Token]) -> Iterator[Number]:
-    """ "half", "a third", "two thirds", "three quarters", "a good half"."""
-    for at, token in enumerate(tokens):
-        if token.lower not in _FRACTIONS:
-            continue
-        if token.lower == "half":
-            if not _is_clock_half(tokens, at):
-                first = at - 1 if at and tokens[at - 1].lower in _ARTICLES else at
-                yield Number(first, at + 1, None, spelled=True)
-        elif at and tokens[at - 1].lower in _BEFORE_FRACTION and _is_share(tokens, at):
-            yield Number(at - 1, at + 1, None, spelled=True)
-
-
-_BEFORE_FRACTION = {"a", "one", "two", "three", "four", "nine"}
-_AFTER_SHARE = {"of", "fewer", "less", "more", "faster", "cheaper", "the", "lower", "higher"}
-_BEFORE_SHARE = {"by", "about", "nearly", "almost", "roughly", "around", "over", "under", "only"}
-
-
-def _is_share(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "a third" means a share, not an order ("a third person") or a quarter of a year."""
-    if tokens[at].lower.endswith("s"):
+def _is_magnitude(tokens: Sequence[Token], number: Number, at: int) -> bool:
+    """Whether a letter multiplies: "40k", "40 k", "$2b", "2.3 M"; "40 m" is a length."""
+    word, paid = tokens[at].lower, word_at(tokens, number.first - 1) in _MONEY
+    if word == "b":
+        return paid
+    if word == "m" and word_at(tokens, number.first - 1) in ("h", "hr"):
+        return False
+    if paid or word == "k" or word_at(tokens, at + 1) in _MONEY:
         return True
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else "."
-    before = tokens[at - 2].lower if at > 1 else ""
-    return after in _AFTER_SHARE or before in _BEFORE_SHARE
+    return is_glued(tokens, at) or tokens[at].text == "M"
 
 
-def _is_clock_half(tokens: Sequence[Token], at: int) -> bool:
-    """ "half past six", "half six", "half-hearted"."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else "."
-    return after in _CLOCK_HALF
-
-
-_CLOCK_HALF = {"past", "way", "-", "term", "time"} | word_set(
-    "one two three four five six seven eight nine ten eleven twelve"
-)
-
-
-def _with_half(number: Number, tokens: Sequence[Token]) -> Number:
-    """The number grown by "and a half"."""
-    following = [token.lower for token in tokens[number.end : number.end + 3]]
-    if following == ["and", "a", "half"] and number.value is not None:
-        return replace(number, end=number.end + 3, value=number.value + 0.5)
-    return number
+def _signed(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "-4", "+22", "minus eleven": a sign close to its number and to nothing before it."""
+    sign = tokens[at].lower
+    if sign not in _OPENING_SIGNS or at + 1 == len(tokens):
+        return None
+    close = is_glued(tokens, at + 1) and not is_glued(tokens, at) and not tokens[at].opens_line
+    if sign != "minus" and not close:
+        return None
+    number = _in_digits(tokens, at + 1) or (_in_words(tokens, at + 1) if sign == "minus" else None)
+    if number is None or number.ordinal or number.value is None:
+        return None
+    return replace(number, first=at, value=number.value if sign == "+" else -number.value)
