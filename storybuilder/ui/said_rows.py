@@ -87,12 +87,6 @@ def panel(report: Report, transcript: Transcript | None = None) -> Panel | None:
     )
 
 
-def says(report: Report) -> tuple[Say, ...]:
-    """Changed first, then missed, then said; without the must-land line."""
-    found = panel(report)
-    return (*found.changed, *found.missed, *found.said) if found else ()
-
-
 def _comparable(drafted: Drafted) -> Iterator[object]:
     yield from (drafted.said, drafted.missed, drafted.changed)
     yield from (drafted.names_said, drafted.names_missed, drafted.beats, drafted.must_land)
