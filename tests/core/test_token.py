@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybuilder.core.token import count_words, tokens_of, word_set
+from storybuilder.core.token import count_words, is_glued, tokens_of, word_at, word_set
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from storybuilder.core.token import count_words, tokens_of, word_set
         ("at 8:30, 24/7", ["at", "8:30", ",", "24/7"]),
         ("3.5% of v3.11.2", ["3.5", "%", "of", "v", "3.11.2"]),
         ("1,2,3", ["1", ",", "2", ",", "3"]),
+        ("12,400,1", ["12", ",", "400", ",", "1"]),
+        ("1,000,000,000.5.", ["1,000,000,000.5", "."]),
     ],
 )
 def test_words_numbers_and_signs_are_tokens(text: str, tokens: list[str]) -> None:
@@ -45,3 +47,13 @@ def test_words_have_a_letter_or_a_digit(text: str, words: int) -> None:
 
 def test_a_word_list_is_written_as_text() -> None:
     assert word_set("a b") == {"a", "b"}
+
+
+def test_outside_a_text_there_is_no_word() -> None:
+    tokens = tokens_of("One two")
+    assert [word_at(tokens, at) for at in (-1, 0, 1, 2)] == ["", "one", "two", ""]
+
+
+def test_tokens_are_glued_where_no_space_parts_them() -> None:
+    tokens = tokens_of("12% of")
+    assert [is_glued(tokens, at) for at in (-1, 0, 1, 2, 3)] == [False, False, True, False, False]

@@ -6,6 +6,7 @@ from storybuilder.core.quantities.dated import MONTHS, is_dated, is_unit
 from storybuilder.core.quantities.number import Number
 from storybuilder.core.quantities.number_words import SPELLED_DIGITS
 from storybuilder.core.quantities.telling import merely_tells
+from storybuilder.core.quantities.unit import is_plural
 from storybuilder.core.token import Token, is_glued, word_at, word_set
 
 _NAMED = word_set(
@@ -17,6 +18,12 @@ _NAMED = word_set(
     "paragraph http status port boeing android ios angular coach mile pager"
 )
 """Words before a number that make it a name: "Room 12", "ISO 9001", "week three"."""
+_ALSO_PLAIN = word_set(
+    "building plan day week year team office order shift line track act form group area sector "
+    "option model block case ticket row mark channel coach mile"
+)
+"""Of these, words that make no name before what is counted: "we were building 3 calculators"."""
+_BEFORE_PLAIN = {"a", "an", "per", "each", "every"}
 _PLAIN_UNITS = word_set(
     "seconds minutes hours days weeks months years second minute hour day week month year "
     "times x k m ms"
@@ -83,7 +90,8 @@ def _follows_name(tokens: Sequence[Token], number: Number) -> bool:
     if previous.lower == "to" and _follows_version(tokens, number):
         return True
     if previous.lower in _NAMED:
-        return word_at(tokens, number.first - 2) not in ("a", "an", "per", "each", "every")
+        counts = previous.lower in _ALSO_PLAIN and is_plural(word_at(tokens, number.end))
+        return not counts and word_at(tokens, number.first - 2) not in _BEFORE_PLAIN
     # No version is below one: "AUC 0.91" measures.
     part = number.value is not None and 0 < number.value < 1
     return not number.spelled and not part and _is_proper(tokens, number.first - 1)

@@ -182,6 +182,8 @@ def _is_bare_small(tokens: Sequence[Token], number: Number) -> bool:
         return False
     if after == "out" and _is_out_of(tokens, number.end):
         return False
+    if after in ("a", "an", "per", "each") and duration_named(word_at(tokens, number.end + 1)):
+        return False
     bare = (not after[:1].isalpha() and after not in ("%", "-", "→", "$", "£", "€")) or (
         after in NO_NOUN
     )

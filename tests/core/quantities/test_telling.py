@@ -45,6 +45,7 @@ def test_numbers_of_speech_merely_tell(text: str) -> None:
         "one in five",
         "one complaint",
         "half of them",
+        "two a day",
         "from thirty-one to one",
         "from nine to five percent",
         "half the cost",
