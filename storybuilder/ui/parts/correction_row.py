@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import flet as ft
 
@@ -46,7 +47,7 @@ class RowToCorrect:
             on_blur=lambda e: gestures.left(self),
         )
         self._named = ft.Semantics(content=self.field)
-        self._menu = ft.PopupMenuButton(padding=0)
+        self._menu = ft.PopupMenuButton(items=self._items(), padding=0)
         self._time = ft.Container()
         self._body = ft.Container(
             content=ft.MergeSemantics(content=self._named),
@@ -104,7 +105,7 @@ class RowToCorrect:
         return self.root
 
     def _offer(self, part: str, number: int, p: Palette) -> None:
-        """The menu of parts; it stays, so that the keyboard stays on it."""
+        """Say the part in the menu's sign and name, and in its choices."""
         sign = ft.Row(
             [marker(part, p), ft.Icon(ft.Icons.ARROW_DROP_DOWN, size=CARET, color=p.soft)],
             spacing=0,
@@ -113,31 +114,32 @@ class RowToCorrect:
         self._menu.content = _silent(ft.Container(content=sign, height=SIGN_HEIGHT))
         state = ", corrected" if self.row.corrected else ""
         self._menu.tooltip = f"Sentence {number}: {NAMES[part]}{state}. Choose its part"
-        self._menu.items = [*[self._item(choice, p) for choice in CHOICES], *self._as_heard(p)]
         self._menu.bgcolor = p.page
         self._menu.shape = ft.RoundedRectangleBorder(
             radius=RADIUS, side=ft.BorderSide(width=1, color=p.edge)
         )
+        for choice, item in zip(CHOICES, self._menu.items, strict=False):
+            item.content = _choice(choice, p, chosen=choice is self.row.part)
+        *_, as_heard = self._menu.items
+        as_heard.content = text("As heard", "body", p.ink)
+        as_heard.visible = self.row.corrected
 
-    def _as_heard(self, p: Palette) -> list[ft.PopupMenuItem]:
-        """The way back, where something was corrected."""
+    def _items(self) -> list[ft.PopupMenuItem]:
+        """The choices, and the way back. They stay: a click may come while it is drawn anew."""
+        parts = [ft.PopupMenuItem(on_click=partial(self._chosen, choice)) for choice in CHOICES]
+        return [*parts, ft.PopupMenuItem(on_click=self._restored)]
 
-        def restored(_: object) -> None:
-            self._gestures.restored(self)
+    def _chosen(self, choice: Part | None, _: object) -> None:
+        self._gestures.chosen(self, choice)
 
-        if not self.row.corrected:
-            return []
-        return [ft.PopupMenuItem(content=text("As heard", "body", p.ink), on_click=restored)]
+    def _restored(self, _: object) -> None:
+        self._gestures.restored(self)
 
-    def _item(self, choice: Part | None, p: Palette) -> ft.PopupMenuItem:
-        def chosen(_: object) -> None:
-            self._gestures.chosen(self, choice)
 
-        part = _key(choice)
-        word = text(NAMES[part], "strong" if choice is self.row.part else "body", p.ink)
-        return ft.PopupMenuItem(
-            content=ft.Row([_silent(marker(part, p)), word], spacing=M), on_click=chosen
-        )
+def _choice(choice: Part | None, p: Palette, *, chosen: bool) -> ft.Control:
+    part = _key(choice)
+    word = text(NAMES[part], "strong" if chosen else "body", p.ink)
+    return ft.Row([_silent(marker(part, p)), word], spacing=M)
 
 
 def _key(part: Part | None) -> str:

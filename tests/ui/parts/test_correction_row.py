@@ -69,16 +69,22 @@ def test_every_part_can_be_chosen(label: str, part: Part | None) -> None:
     assert told.gestures == [part]
 
 
-@pytest.mark.parametrize(("corrected", "offered"), [(True, 1), (False, 0)])
-def test_the_way_back_is_offered_where_something_was_corrected(
-    corrected: bool, offered: int
-) -> None:
+@pytest.mark.parametrize("corrected", [True, False])
+def test_the_way_back_is_offered_where_something_was_corrected(corrected: bool) -> None:
     told = Told()
-    made = told.row(replace(ROW, corrected=corrected))
-    assert texts(made.root).count("As heard") == offered
-    if offered:
-        push(button(menu(made), "As heard"))
-        assert told.gestures == ["restored"]
+    *_, back = menu(told.row(replace(ROW, corrected=corrected))).items
+    assert (texts(back), back.visible) == (["As heard"], corrected)
+    push(back)
+    assert told.gestures == ["restored"]
+
+
+def test_a_choice_holds_that_was_opened_before_the_row_followed() -> None:
+    told = Told()
+    made = told.row()
+    before = list(menu(made).items)
+    made.follow(replace(ROW, corrected=True))
+    made.draw(3, LIGHT, 600)
+    assert [id(item) for item in menu(made).items] == [id(item) for item in before]
 
 
 def test_writing_and_leaving_are_told() -> None:
