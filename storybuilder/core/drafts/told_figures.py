@@ -163,11 +163,15 @@ def _is_quoted(figure: str, words: tuple[str, ...]) -> bool:
 
 
 def _is_told(figure: Figure, of: _Placed, told: Sequence[_Placed]) -> bool:
-    return any(
-        is_same(figure, other, in_context=_same_matter(of, one))
-        for one in told
-        for other in one.figures
-    )
+    return any(_stands_for(figure, of, other, one) for one in told for other in one.figures)
+
+
+def _stands_for(drafted: Figure, of: _Placed, said: Figure, told: _Placed) -> bool:
+    """Whether a said figure is the drafted one; "half" is 50 % only where both are told."""
+    together = _same_matter(of, told)
+    if drafted.is_fraction != said.is_fraction and not (together or of.part is told.part):
+        return False
+    return is_same(drafted, said, in_context=together)
 
 
 def _same_matter(drafted: _Placed, told: _Placed) -> bool:
@@ -182,11 +186,7 @@ def _same_matter(drafted: _Placed, told: _Placed) -> bool:
 def _is_claimed(one: _Placed, said: Sequence[_Placed]) -> bool:
     """Whether all of what was said stands for figures of the draft."""
     return all(
-        any(
-            is_same(drafted, figure, in_context=_same_matter(of, one))
-            for of in said
-            for drafted in of.figures
-        )
+        any(_stands_for(drafted, of, figure, one) for of in said for drafted in of.figures)
         for figure in one.figures
     )
 

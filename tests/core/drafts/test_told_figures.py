@@ -97,3 +97,17 @@ def test_a_figure_in_words_was_said_where_its_words_were(
     beat, labelled = Beat(f"{drafted}!", Part.RESULT), labelled_as(f"S {said}")
     unmeasured = told_figures([beat], [terms_of(beat.text)], said, [()], (), labelled)
     assert bool(unmeasured.said) is was_said
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("R It fell by half.", ("50 %",)),
+        ("T The queue had to be halved.", ("50 %",)),
+        ("T I had to halve it.", ()),
+    ],
+)
+def test_a_fraction_in_words_is_the_percentage_where_that_belongs(
+    said: str, found: tuple[str, ...]
+) -> None:
+    assert told(["R The queue fell by 50 %."], [said]).said == found
