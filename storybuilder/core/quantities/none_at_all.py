@@ -22,6 +22,12 @@ _BE = {"was", "were", "got", "has", "is"}
 _SUFFERED = word_set("hurt injured harmed killed rejected affected lost missed")
 _DID = word_set("left complained quit resigned died failed noticed objected")
 _REACH = 3
+_NO_NOUN = word_set("another like of to by day thing way in on and or but that who which for from")
+_OTHER_ONE = word_set("and this that the which any no every each think thing")
+_STAYS = word_set(
+    "been is was at now near stayed stays remained sits hovers gone are were , : nearly"
+)
+_AFTER_ZERO = word_set("for since this in now all after over")
 
 
 def none_at_all(tokens: Sequence[Token]) -> Iterator[Measure]:
@@ -29,11 +35,20 @@ def none_at_all(tokens: Sequence[Token]) -> Iterator[Measure]:
     for at, token in enumerate(tokens):
         word = token.lower
         if word in ("not", "without", "no"):
-            found = _not_one(tokens, at) or _no_mishap(tokens, at)
+            found = (
+                _not_one(tokens, at)
+                or _no_mishap(tokens, at)
+                or _none_suffered(tokens, at)
+                or (_not_any(tokens, at) if word == "not" else None)
+            )
         elif word == "none":
             found = _none(tokens, at)
         elif word == "nobody":
             found = _nobody(tokens, at)
+        elif word in ("zero", "nil", "nothing"):
+            found = _is_zero(tokens, at)
+        elif word == "never" or word.endswith(("n't", "n’t")):
+            found = _not_any(tokens, at)
         else:
             continue
         if found is not None:
@@ -82,6 +97,8 @@ def _none(tokens: Sequence[Token], at: int) -> Measure | None:
     """ "none of the 40", and "none" as an answer: "errors: none", "and left none"."""
     if word_at(tokens, at + 1) == "of":
         return _none_of(tokens, at)
+    if _suffers(tokens, at + 1):
+        return Measure(at, at + 3, "count", 0.0, "")
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
     if before in (":", "left", "had", "were", "was", "then") and after != "the":
         return Measure(at, at + 1, "count", 0.0, "")
@@ -102,4 +119,44 @@ def _nobody(tokens: Sequence[Token], at: int) -> Measure | None:
     word = word_at(tokens, here)
     if word in _DID or (here > at + 1 and word in _SUFFERED):
         return Measure(at, here + 1, "count", 0.0, "person")
+    return None
+
+
+def _not_any(tokens: Sequence[Token], at: int) -> Measure | None:
+    """ "didn't lose a single booking", "did not miss one payroll", "never had a single fall"."""
+    for one in range(at + 1, at + 1 + _REACH):
+        if one >= len(tokens) or not tokens[one].is_word or tokens[one].lower in _OTHER_ONE:
+            return None
+        single = word_at(tokens, one) == "a" and word_at(tokens, one + 1) == "single"
+        noun = one + 2 if single else one + 1
+        if not single and word_at(tokens, one) != "one":
+            continue
+        if noun < len(tokens) and tokens[noun].is_word and tokens[noun].lower not in _NO_NOUN:
+            return Measure(at, noun + 1, "count", 0.0, singular(tokens[noun].lower))
+    return None
+
+
+def _none_suffered(tokens: Sequence[Token], at: int) -> Measure | None:
+    """ "no data was lost", "no one was hurt"; "no" and its noun with what befell none."""
+    if tokens[at].lower != "no":
+        return None
+    for verb in (at + 2, at + 3):
+        if _suffers(tokens, verb):
+            return Measure(at, verb + 2, "count", 0.0, singular(tokens[verb - 1].lower))
+    return None
+
+
+def _suffers(tokens: Sequence[Token], at: int) -> bool:
+    return word_at(tokens, at) in _BE and word_at(tokens, at + 1) in _SUFFERED
+
+
+def _is_zero(tokens: Sequence[Token], at: int) -> Measure | None:
+    """ "errors have been zero", "now nil", "lost nothing"; not "there was nothing to do"."""
+    before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    word = tokens[at].lower
+    if word == "nothing":
+        plain = before in ("lost", "missed", "broke") or (before == ":" and after != "to")
+        return Measure(at, at + 1, "count", 0.0, "") if plain else None
+    if before in _STAYS and (not after or not after.isalpha() or after in _AFTER_ZERO):
+        return Measure(at, at + 1, "count", 0.0, "")
     return None

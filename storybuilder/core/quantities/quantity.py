@@ -13,6 +13,7 @@ from storybuilder.core.quantities.no_measure import measures_nothing
 from storybuilder.core.quantities.none_at_all import none_at_all
 from storybuilder.core.quantities.number import numbers_of
 from storybuilder.core.quantities.outcome import Outcomes
+from storybuilder.core.quantities.standing import standings
 from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.token import Token, tokens_of
 
@@ -77,7 +78,13 @@ def measures_in(tokens: Sequence[Token]) -> tuple[Measure, ...]:
         for number in numbers_of(tokens)
         if not measures_nothing(tokens, number)
     ]
-    certain = {*numbers, *lone_durations(tokens), *multipliers(tokens), *none_at_all(tokens)}
+    certain = {
+        *numbers,
+        *lone_durations(tokens),
+        *multipliers(tokens),
+        *none_at_all(tokens),
+        *standings(tokens),
+    }
     vague = {*vague_ends(tokens)} - certain
     ends = joined(tokens, _apart(certain | vague))
     return tuple(_unsigned(measure) for measure in ends if measure not in vague)

@@ -19,6 +19,14 @@ from storybuilder.core.token import tokens_of
         ("without any data loss", "without any data loss"),
         ("Nobody left.", "Nobody left"),
         ("nobody was hurt", "nobody was hurt"),
+        ("We didn't lose a single booking.", "didn't lose a single booking"),
+        ("We did not miss one payroll.", "not miss one payroll"),
+        ("He never had a single fall.", "never had a single fall"),
+        ("In the end no data was lost.", "no data was lost"),
+        ("No one was hurt.", "No one was hurt"),
+        ("Of these none was lost.", "none was lost"),
+        ("Discrepancies have been zero for a year.", "zero"),
+        ("We moved it and lost nothing.", "nothing"),
     ],
 )
 def test_zero_is_found_in_words(text: str, found: str) -> None:
@@ -29,7 +37,21 @@ def test_zero_is_found_in_words(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no idea", "no", "nobody knew", "none of this", "not one of us", "no, complaints came"]
+    "text",
+    [
+        "no idea",
+        "no",
+        "nobody knew",
+        "none of this",
+        "not one of us",
+        "no, complaints came",
+        "No one could say why.",
+        "It is not a thing one does.",
+        "There was nothing to do.",
+        "They would not pass one another the salt.",
+        "That isn't true. One Tuesday it rained.",
+        "I couldn't put this one through.",
+    ],
 )
 def test_other_denials_count_nothing(text: str) -> None:
     assert list(none_at_all(tokens_of(text))) == []
