@@ -2,7 +2,7 @@
 
 import sys
 
-from storybuilder.adapters.part_model import PRESENCES, TAGGER
+from storybuilder.adapters.part_model import PRESENCES
 from storybuilder.places import assets
 from storybuilder.training.corpus import load
 from storybuilder.training.figures import figures
@@ -28,7 +28,7 @@ def main() -> None:
     judged = judge_strangers(answers, tell)
     presences = train_presences(judged)
     write_presences(presences, models / PRESENCES)
-    train_tagger(answers, models / TAGGER)
+    train_tagger(answers, models)
     for line in figures(judged, presences):
         tell(line)
     train_outcomes(answers, tell)

@@ -17,16 +17,18 @@ from storybuilder.places import assets
 from storybuilder.training.corpus import CORPUS, Answer
 
 NOTES = "quantities.tsv"
-LEAST = 0.45
-"""F1 on unseen writers is level from 0.35 to 0.5; here a figure claimed is more often right."""
+LEAST = 0.35
+"""Where "does this note tell an outcome?" is answered best on notes not trained on (F1 0.84)."""
 STRENGTH = 0.3
 """Inverse of the L2 penalty; from 0.1 to 0.3 F1 on unseen writers changes by 0.01 at most."""
 LEAST_SEEN = 2
 LEAST_WEIGHT = 0.05
 DIGITS = 3
 FOLDS = 7
-NOTE_WEIGHT = 4.0
-"""A quantity of a note counts like four of an answer: there are six times fewer of them."""
+NOTE_WEIGHT = 2.0
+"""A quantity of a note counts like two of an answer, as each of those is seen twice."""
+BLOCK = 64
+"""Neighbouring notes share a hand and a theme, so they are held back together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _of_answers(answers: Iterable[Answer]) -> Iterator[Example]:
 def _of_notes(notes: Iterable[Note]) -> Iterator[Example]:
     for at, note in enumerate(notes):
         for features, is_outcome in _judged_in(note.text, (), note.outcomes, note.others):
-            yield Example(f"note {at % FOLDS}", features, bool(is_outcome), NOTE_WEIGHT)
+            yield Example(f"note {at // BLOCK % FOLDS}", features, bool(is_outcome), NOTE_WEIGHT)
 
 
 def _sentences(answer: Answer, confidence: float) -> Iterator[LabelledSentence]:

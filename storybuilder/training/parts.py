@@ -13,11 +13,18 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from storybuilder.adapters.part_model import PRESENCES, TAGGER, PartModel
+from storybuilder.adapters.part_model import (
+    PHRASING,
+    PRESENCES,
+    TAGGER,
+    PartModel,
+    write_phrasing,
+)
 from storybuilder.core.parts.cues import LABELS
 from storybuilder.core.parts.features import features_of
 from storybuilder.core.parts.presence import Presence, Table, cues_of, evidence_of
 from storybuilder.training.corpus import Answer
+from storybuilder.training.phrasings import phrasings_of_strangers, train_phrasing
 from storybuilder.training.variations import variations, without
 
 SEED = 7
@@ -29,7 +36,7 @@ PARAMETERS = {
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
 }
-LEAST = 0.2
+LEAST = 0.15
 """How sure presence must be. Low: telling somebody that a part is missing which they told costs
 more trust than leaving a hole unmentioned."""
 STRENGTH = 0.05
@@ -48,16 +55,22 @@ class Judged:
     table: Table
 
 
-def train_tagger(answers: Sequence[Answer], path: Path) -> None:
-    """Learn the CRF from answers and their variations. The same answers give the same file."""
+def train_tagger(answers: Sequence[Answer], folder: Path) -> None:
+    """Learn phrasing and CRF from answers and their variations; the same answers, the same files.
+
+    The CRF sees each answer through a phrasing that has not seen its writer.
+    """
     import pycrfsuite
 
+    phrasings = phrasings_of_strangers(answers)
     chance, trainer = Random(SEED), pycrfsuite.Trainer(verbose=False)
     for answer in answers:
+        phrasing = phrasings[answer.source]
         for texts, labels in variations(answer.texts, answer.labels, chance):
-            trainer.append(features_of(texts), list(labels))
+            trainer.append(features_of(texts, phrasing), list(labels))
     trainer.set_params(PARAMETERS)
-    trainer.train(str(path))
+    trainer.train(str(folder / TAGGER))
+    write_phrasing(train_phrasing(answers), folder / PHRASING)
 
 
 def judge_strangers(answers: Sequence[Answer], tell: Callable[[str], None]) -> list[Judged]:
@@ -68,7 +81,7 @@ def judge_strangers(answers: Sequence[Answer], tell: Callable[[str], None]) -> l
         held = set(sources[fold::FOLDS])
         tell(f"fold {fold + 1}: strangers are {', '.join(sorted(held))}")
         with TemporaryDirectory() as folder:
-            train_tagger([a for a in answers if a.source not in held], Path(folder) / TAGGER)
+            train_tagger([a for a in answers if a.source not in held], Path(folder))
             (Path(folder) / PRESENCES).write_text("{}", encoding="utf-8")
             model = PartModel(Path(folder))
             for answer in answers:
@@ -79,7 +92,10 @@ def judge_strangers(answers: Sequence[Answer], tell: Callable[[str], None]) -> l
 
 def train_presences(judged: Sequence[Judged]) -> dict[str, Presence]:
     """Learn each part's presence from answers with and without it."""
-    return {part: _presence(part, judged) for part in LABELS[:4]}
+    evidence = [evidence_of(case.table, case.texts, cues_of(case.texts)) for case in judged]
+    return {
+        part: _presence([part in case.labels for case in judged], evidence) for part in LABELS[:4]
+    }
 
 
 def write_presences(presences: dict[str, Presence], path: Path) -> None:
@@ -106,14 +122,13 @@ def _judged(answer: Answer, model: PartModel) -> list[Judged]:
     ]
 
 
-def _presence(part: str, judged: Sequence[Judged]) -> Presence:
+def _presence(told: Sequence[bool], evidence: Sequence[Sequence[float]]) -> Presence:
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
-    evidence = [evidence_of(part, case.table, case.texts, cues_of(case.texts)) for case in judged]
     scaler = StandardScaler().fit(evidence)
     learned: Any = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight="balanced")
-    learned.fit(scaler.transform(evidence), [part in case.labels for case in judged])
+    learned.fit(scaler.transform(evidence), told)
     weights = learned.coef_[0] / scaler.scale_
     bias = learned.intercept_[0] - (weights * scaler.mean_).sum()
     return Presence(float(bias), tuple(float(weight) for weight in weights), LEAST)

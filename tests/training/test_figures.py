@@ -18,7 +18,7 @@ ANSWER = Answer(
     outcome_quantities=(),
     other_quantities=(),
 )
-PRESENT = dict.fromkeys(LABELS[:4], Presence(30.0, (0.0,) * 12, 0.5))
+PRESENT = dict.fromkeys(LABELS[:4], Presence(30.0, (0.0,) * 46, 0.5))
 
 
 def judged(given: str, left_out: str = "") -> Judged:

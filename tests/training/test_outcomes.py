@@ -53,5 +53,5 @@ def test_figures_tell_answers_and_notes_apart() -> None:
 
 def test_the_model_that_is_carried_is_small() -> None:
     model = read_outcomes(assets() / "models" / OUTCOMES)
-    assert (assets() / "models" / OUTCOMES).stat().st_size < 300_000
+    assert (assets() / "models" / OUTCOMES).stat().st_size < 500_000
     assert len(model.weights) > 1000

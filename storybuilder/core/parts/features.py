@@ -1,50 +1,36 @@
-"""What a sentence looks like to the learned model: cues, subject and verb, place, neighbours.
+"""What a sentence looks like to the learned model: cues, phrasing, subject and verb, neighbours.
 
-The words themselves are left out on purpose. A model that sees them learns what the writers of the
-corpus talk about, and does worse on strangers; the cues are what strangers share. Case, commas and
-the figures themselves tell no part either. The same functions serve training and judging.
+Single words are left out on purpose. A model that sees them learns what the writers of the corpus
+talk about, and does worse on strangers; cues and common phrases are what strangers share. Case,
+commas and the figures themselves tell no part either. The same functions serve training and
+judging.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from storybuilder.core.parts.cues import LABELS, cue_scores, is_deed, without_fillers
-from storybuilder.core.token import word_set
+from storybuilder.core.parts.cues import LABELS, cue_scores, is_deed
+from storybuilder.core.parts.phrasing import NUMBER, Phrasing, words_of
 
 Features = dict[str, float]
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d[\d,.]*|[$£€]")
-NUMBER = "#"
-_NUMBER_WORDS = word_set(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million half third quarter double twice percent dozen"
-)
 _MOST_CUE, _LEAST_CUE = 3.0, -1.0
+_MIDDLE = -2.0
+"""Scores of phrasing lie between -4 and 0."""
 
 
-def words_of(text: str) -> list[str]:
-    """The words in lower case, fillers left out; every number is the same word."""
-    words: list[str] = []
-    for found in _WORD.findall(text):
-        word = found.lower().replace("’", "'")
-        number = not word[0].isalpha() or word in _NUMBER_WORDS
-        if not (number and words[-1:] == [NUMBER]):
-            words.append(NUMBER if number else word)
-    return without_fillers(words)
-
-
-def features_of(texts: Sequence[str]) -> list[Features]:
+def features_of(texts: Sequence[str], phrasing: Phrasing) -> list[Features]:
     """One value for each sentence of an answer."""
     words = [words_of(text) for text in texts]
     cues = [_bounded(cue_scores(text)) for text in texts]
+    phrased = [phrasing.scores(said) for said in words]
     return [
         {
             **_shape(words[at]),
             **_cues(cues[at]),
             **_place(at, len(texts)),
             **_neighbours(at, words, cues),
+            **_phrased(at, phrased),
         }
         for at in range(len(texts))
     ]
@@ -102,4 +88,14 @@ def _neighbours(
     for label in LABELS[:4] if at else "":
         told = max(max(_LEAST_CUE, before[label]) for before in cues[:at])
         found[f"told {label}"] = told / _MOST_CUE
+    return found
+
+
+def _phrased(at: int, scores: Sequence[Sequence[float]]) -> Features:
+    """What its phrases and those beside it speak for, around 0."""
+    found: Features = {}
+    for side, place, scale in (("", at, 2), ("before ", at - 1, 4), ("after ", at + 1, 4)):
+        if 0 <= place < len(scores):
+            for label, score in zip(LABELS, scores[place], strict=True):
+                found[f"{side}phrased {label}"] = (score - _MIDDLE) / scale
     return found

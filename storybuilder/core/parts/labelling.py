@@ -35,12 +35,11 @@ def decide(
     table = weighed(table, hints)
     sure = {hint.surely for hint in hints}
     texts = [sentence.text for sentence in sentences]
-    cues = cues_of(texts)
+    evidence = evidence_of(table, texts, cues_of(texts))
     told = [
         label
         for label in LABELS
-        if label != OUTSIDE
-        and (label in sure or presences[label].tells(evidence_of(label, table, texts, cues)))
+        if label != OUTSIDE and (label in sure or presences[label].tells(evidence))
     ]
     return tuple(
         LabelledSentence(

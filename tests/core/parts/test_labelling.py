@@ -12,7 +12,7 @@ from storybuilder.core.sentence import LabelledSentence
 from storybuilder.core.story import Part
 from tests.builders import sentences_of
 
-EVIDENCE = 12
+EVIDENCE = 46
 ALWAYS = Presence(30.0, (0.0,) * EVIDENCE, 0.5)
 NEVER = Presence(-30.0, (0.0,) * EVIDENCE, 0.5)
 

@@ -5,6 +5,9 @@ from storybuilder.core.parts.presence import Presence, cues_of, evidence_of
 
 TEXTS = ["We were late.", "My task was to finish.", "I called."]
 
+TASK = 11
+"""Where the evidence of the task begins: eleven figures speak of the situation."""
+
 
 def table(task: float) -> list[dict[str, float]]:
     rest = (1 - task) / 4
@@ -14,13 +17,13 @@ def table(task: float) -> list[dict[str, float]]:
 
 
 def evidence(rows: list[dict[str, float]], texts: list[str]) -> tuple[float, ...]:
-    return evidence_of("T", rows, texts, cues_of(texts))
+    return evidence_of(rows, texts, cues_of(texts))
 
 
 def test_the_surer_the_best_sentence_the_stronger_the_evidence() -> None:
     strong, weak = (evidence(table(task), TEXTS) for task in (0.9, 0.3))
-    assert strong[0] > weak[0]
-    assert strong[1] == 0.9
+    assert strong[TASK] > weak[TASK]
+    assert strong[TASK + 1] == 0.9
 
 
 def test_a_certain_model_gives_bounded_evidence() -> None:
