@@ -14,18 +14,36 @@ _MOST_WORDS_UNCUT = 40
 """Speech without punctuation longer than this is cut where a new step begins."""
 _LEAST_WORDS = 5
 """No piece of a cut is shorter."""
+_STEPS = (
+    "so then",
+    "then i",
+    "then we",
+    "and then",
+    "after that",
+    "as a result",
+    "in the end",
+    "eventually",
+    "my task was",
+    "my job was",
+    "my role was",
+    "what i did(?! not)",
+    "so i",
+    "so we",
+    "and so",
+    "since then",
+)
 _STEP = re.compile(
-    r"(?<=\s)(?:(?:and|so|but|and so)\s+)?(?:so then|then i|then we|and then|after that"
-    r"|as a result|in the end|eventually|my task was|my job was|my role was|what i did|so i|so we"
-    r"|and so|since then)\b",
+    rf"(?<=\s)(?:(?:and|so|but|and so) )?(?:{'|'.join(_STEPS)})\b".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|approx|vs|cf|incl|no|dr|mr|mrs|ms|prof|sr|jr|st|inc|ltd|co|corp|dept"
-    r"|fig|est|min|max|a\.m|p\.m)|\b[A-Z])\.$",
+    r"|fig|est|min|max|a\.m|p\.m)|\b(?<!['’])(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
+"""An initial is a capital on its own: the s of "Brigid's." is none."""
 _NEVER_LAST = re.compile(r"\b(?:e\.g|i\.e|approx|vs|cf|incl|dr|mr|mrs|ms|prof)\.$", re.IGNORECASE)
+_BEFORE_A_NUMBER = re.compile(r"\b(?:no|fig)\.$", re.IGNORECASE)
 _STARTER = (
     r"(?:I|We|He|She|It|They|You|The|This|That|These|There|Then|So|But|And|My|Our|Their|After|In|On"
     r"|At|When|While|As|For|First|Next|Finally|Eventually|Because|One|What|To)\b"
@@ -33,9 +51,13 @@ _STARTER = (
 """Words that begin sentences: after "Inc." or "p.m." they tell an end from an abbreviation."""
 _STARTS = re.compile(_STARTER)
 _ENDS_AFTER_ABBREVIATION = re.compile(
-    rf"\b(?:(?i:etc|inc|ltd|co|corp|a\.m|p\.m)|(?<!\.)[B-HJ-Z])\.(?=\s+{_STARTER})"
+    r"(?:\b(?i:etc|inc|ltd|co|corp|a\.m|p\.m|ph\.?d)|\b(?<!\.)[B-HJ-Z]|[a-z]\s+I"
+    rf"|\d\s?(?i:[kmbsg]|bn|[km]b|ms|min))\.(?=\s+{_STARTER})|\w['’][ST]\.(?=\s)"
 )
-_OPENER = re.compile(r"(?<=\s)[(\[“‘\"]$")
+"""Also after "didn't I." and "I CAN'T.", and after a unit: spaCy takes the m of "£1.3m." for an
+initial."""
+_OPENER = re.compile(r"(?<=\s)(?:[(\[“‘\"]|\*{1,2})$")
+"""Two stars open a heading in notes: "**Task:**"."""
 _WORDS = re.compile(r"\S+")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)]")
@@ -115,6 +137,8 @@ def _continues(text: str, before: tuple[int, int], start: int) -> bool:
         return True
     if not _ABBREVIATED.search(text, *before):
         return False
+    if _BEFORE_A_NUMBER.search(text, *before):
+        return text[start].isdigit()
     return bool(_NEVER_LAST.search(text, *before)) or not _STARTS.match(text, start)
 
 

@@ -30,6 +30,17 @@ def cut(text: str) -> list[str]:
         ("He left. (It was fine.) OK.", ["He left.", "(It was fine.)", "OK."]),
         ("It was... hard.", ["It was... hard."]),
         ("Really?! Yes.", ["Really?!", "Yes."]),
+        ("I was at St Brigid's. Nobody came.", ["I was at St Brigid's.", "Nobody came."]),
+        ("They can’t. Nobody can’t.", ["They can’t.", "Nobody can’t."]),
+        ("THEY CAN'T. NOBODY CAME.", ["THEY CAN'T.", "NOBODY CAME."]),
+        ("It was plan B. Smith came.", ["It was plan B. Smith came."]),
+        ("So did I. They stayed.", ["So did I.", "They stayed."]),
+        ("He said no. Maria left.", ["He said no.", "Maria left."]),
+        ("It was in room no. 5 then.", ["It was in room no. 5 then."]),
+        ("It cost £1.3m. The board knew.", ["It cost £1.3m.", "The board knew."]),
+        ("It took 60 s. Then it ran.", ["It took 60 s.", "Then it ran."]),
+        ("She took a PhD. And she left.", ["She took a PhD.", "And she left."]),
+        ("It was late. **Task:** I had to go.", ["It was late.", "**Task:** I had to go."]),
     ],
 )
 def test_a_point_ends_a_sentence_only_where_one_ends(text: str, sentences: list[str]) -> None:
@@ -70,6 +81,17 @@ def test_forty_words_are_not_cut_and_forty_one_are() -> None:
     assert len(forty.split()) == 39
     assert len(cut(forty + " once")) == 1
     assert len(cut(forty + " once more")) == 2
+
+
+def test_spaces_between_words_do_not_move_the_cuts() -> None:
+    assert [piece.split() for piece in cut(RUN_ON.replace(" ", "  "))] == [
+        piece.split() for piece in cut(RUN_ON)
+    ]
+
+
+def test_what_one_did_not_do_begins_no_step() -> None:
+    assert len(cut("word " * 38 + "about what I did not know yet")) == 1
+    assert len(cut("word " * 38 + "what I did first was to ask")) == 2
 
 
 def test_a_text_without_words_loses_nothing() -> None:
