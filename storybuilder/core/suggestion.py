@@ -1,0 +1,19 @@
+"""Suggestions: which competencies a question or a story is likely about, and the words why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One competency that a text is likely about."""
+
+    id: str
+    score: float
+    """0 to 1: how likely."""
+    evidence: tuple[tuple[int, int], ...]
+    """Spans of the text, in characters, that speak for it most."""
+
+
+Suggester = Callable[[str], tuple[Suggestion, ...]]
+"""The likely competencies of a text, best first; none for a text that says nothing."""
