@@ -2,8 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
-
 from storybuilder.adapters.parser import SpacyParser
 from storybuilder.core.parts.cues import LABELS
 from storybuilder.core.parts.hint import Hint
@@ -27,51 +25,13 @@ def labels(text: str) -> list[Part | None]:
     return [one.part for one in LABELLER.label(PARSER.sentences(text))]
 
 
-def missing(text: str) -> set[Part]:
-    return set(Part) - set(labels(text))
-
-
 def test_a_whole_answer_is_labelled_in_telling_order() -> None:
     order = [part for part, after in pairwise([*labels(WHOLE), None]) if part is not after]
     assert order == list(Part)
 
 
-@pytest.mark.parametrize("part", list(Part))
-def test_removing_a_part_makes_it_missing(part: Part) -> None:
-    assert missing(WHOLE) == set()
-    assert part in missing(" ".join(text for told, text in TOLD.items() if told is not part))
-
-
 def test_place_alone_does_not_decide() -> None:
     assert labels(" ".join(reversed(TOLD.values())))[0] is Part.RESULT
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("bakery", "hospital"),
-        ("30 to 9", "thirty to nine"),
-        ("30 to 9", "44 to 12"),
-        ("ten crates", "10 crates"),
-        ("The owner", "Maria"),
-    ],
-)
-def test_other_names_and_figures_change_no_label(old: str, new: str) -> None:
-    assert labels(WHOLE.replace(old, new)) == labels(WHOLE)
-
-
-def test_capitals_change_no_label() -> None:
-    assert labels(WHOLE.upper()) == labels(WHOLE)
-
-
-@pytest.mark.parametrize("filler", ["Um, ", "So, ", "And, uh, "])
-def test_fillers_change_no_label(filler: str) -> None:
-    spoken = " ".join(f"{filler}{text}" for text in TOLD.values())
-    assert labels(spoken) == labels(WHOLE)
-
-
-def test_dropped_commas_change_no_label() -> None:
-    assert labels(WHOLE.replace(",", "")) == labels(WHOLE)
 
 
 def test_general_talk_tells_no_part() -> None:
