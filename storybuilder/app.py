@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
-from storybuilder.adapters.competency_file import load_competencies
+from storybuilder.adapters.competency_file import load_competencies, load_frameworks
 from storybuilder.adapters.library import Library
 from storybuilder.adapters.microphone import SoundDeviceMicrophone
 from storybuilder.adapters.model_store import ModelStore
@@ -88,13 +88,15 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         OutcomeModel(assets() / "models"),
         lambda: _now().date(),
     )
+    competencies = load_competencies(assets() / "competencies.json")
     practice = Practice(
         setting_up=setting_up,
         drafting=Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id),
         rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
         reviewing=reviewing,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
-        competencies=load_competencies(assets() / "competencies.json"),
+        competencies=competencies,
+        frameworks=load_frameworks(assets() / "frameworks.json", competencies),
     )
     return Program(places, practice, library, claims, models, model_folder)
 

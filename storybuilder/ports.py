@@ -5,7 +5,7 @@ live in `adapters`. All of them may be slow (disk, device, model): call them off
 unless a docstring says "quick".
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -27,7 +27,7 @@ Stopped = Callable[[], bool]
 class Shelf(Protocol[Value]):
     """A keyed collection on disk. Every change is all or nothing, and safe with two windows.
 
-    All three raise LibraryUnreadable, LibraryUnwritable, LibraryTooNew or LibraryBusy.
+    All four raise LibraryUnreadable, LibraryUnwritable, LibraryTooNew or LibraryBusy.
     """
 
     def all(self) -> tuple[Value, ...]:
@@ -39,6 +39,13 @@ class Shelf(Protocol[Value]):
 
         Read and write happen under one lock, so what another window saved meanwhile is seen.
         Returns what was stored. An exception out of `change` leaves everything as it was.
+        """
+        ...
+
+    def keep_all(self, values: Iterable[Value]) -> None:
+        """Store each value under its own id, over what stood there, all in one write.
+
+        Raises as above, and then none of them is stored.
         """
         ...
 

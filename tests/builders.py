@@ -7,6 +7,7 @@ from storybuilder.core.delivery import measure_wording
 from storybuilder.core.length import DEFAULT_TARGET, judge_length
 from storybuilder.core.ownership import Ownership
 from storybuilder.core.parts.part_measure import measure_parts
+from storybuilder.core.question import Question, QuestionId
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part, Story, StoryId
@@ -22,6 +23,12 @@ def story(id: str = "s1", **fields: object) -> Story:
     """A story; every field but the id may be left out."""
     given = {"id": StoryId(id), "created_at": NOON, "changed_at": NOON, **fields}
     return Story(**given)  # type: ignore[arg-type]
+
+
+def question(id: str = "q1", **fields: object) -> Question:
+    """A question of the person's own."""
+    given = {"id": QuestionId(id), "text": f"Why {id}?", **fields}
+    return Question(**given)  # type: ignore[arg-type]
 
 
 def take(id: str = "t1", **fields: object) -> Take:

@@ -1,6 +1,6 @@
-"""The library: every story and every take, in one TinyDB file that two windows can share."""
+"""The library: stories, takes and own questions in one TinyDB file that two windows can share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -10,8 +10,16 @@ from tinydb.table import Table
 
 from storybuilder.adapters.library_file import LibraryFile, Recovered
 from storybuilder.adapters.whole_file import sweep
-from storybuilder.core.documents import story_document, story_from, take_document, take_from
+from storybuilder.core.documents import (
+    question_document,
+    question_from,
+    story_document,
+    story_from,
+    take_document,
+    take_from,
+)
 from storybuilder.core.plain import Document
+from storybuilder.core.question import Question
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take
 from storybuilder.errors import LibraryUnreadable
@@ -35,6 +43,9 @@ class Library:
             "stories", self._file, story_document, story_from
         )
         self.takes: LibraryShelf[Take] = LibraryShelf("takes", self._file, take_document, take_from)
+        self.questions: LibraryShelf[Question] = LibraryShelf(
+            "questions", self._file, question_document, question_from
+        )
 
     @property
     def recovered(self) -> Recovered | None:
@@ -43,8 +54,8 @@ class Library:
 
     @property
     def unreadable(self) -> int:
-        """How many entries no story or take could be made of; they stay in the file untouched."""
-        return self.stories.unreadable + self.takes.unreadable
+        """How many entries nothing of ours could be made of; they stay in the file untouched."""
+        return sum(shelf.unreadable for shelf in (self.stories, self.takes, self.questions))
 
 
 class LibraryShelf(Generic[Value]):
@@ -85,6 +96,19 @@ class LibraryShelf(Generic[Value]):
             if entry != row:
                 self._table.put(id, entry)
             return value
+
+    def keep_all(self, values: Iterable[Value]) -> None:
+        """Store values in one write; see ports.Shelf."""
+        with self._file.turns.taken():
+            rows = {str(row.doc_id): row for row in self._table}
+            entries = {}
+            for value in values:
+                row = rows.get(value.id)
+                if row is not None:
+                    self._present(row)
+                entries[value.id] = {**(row or {}), **self._to_document(value)}
+            if entries:
+                self._table.put_all(entries)
 
     def remove(self, id: str) -> None:
         """Forget the value under `id`; nothing happens if there is none."""
@@ -131,8 +155,11 @@ class _Table(Table):
         return self.get(doc_id=id)  # type: ignore[call-overload,no-any-return]  # see above
 
     def put(self, id: str, entry: Document) -> None:
+        self.put_all({id: entry})
+
+    def put_all(self, entries: dict[str, Document]) -> None:
         """One write, and no document changed in place: TinyDB's upsert does both otherwise."""
-        self._update_table(lambda table: table.update({id: entry}))  # type: ignore[dict-item]
+        self._update_table(lambda table: table.update(entries))  # type: ignore[arg-type]
 
     def drop(self, id: str) -> None:
         self._update_table(lambda table: table.__delitem__(id))  # type: ignore[arg-type]

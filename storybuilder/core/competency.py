@@ -13,6 +13,11 @@ class Competency:
     label: str
     shows: str
     """What a story shows that shows it, in one line."""
+    definition: str = ""
+    indicators: tuple[str, ...] = ()
+    """What people who have it are seen to do."""
+    cues: tuple[str, ...] = ()
+    """Words that often speak of it, in lower case."""
 
 
 def next_choice(story: Story, id: str) -> Story:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 
 from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
+from storybuilder.core.question import Question
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Part, Story, Version
 from storybuilder.core.take import Take
@@ -20,7 +21,11 @@ Upgrade = Callable[[Document], Document]
 UPGRADES: tuple[Upgrade, ...] = ()
 """Steps from one format of the library to the next; the first turns format 1 into format 2."""
 FORMAT = 1 + len(UPGRADES)
-"""The format this program writes. A new field with a default needs no new format."""
+"""The format this program writes.
+
+A new field with a default needs no new format, nor does a new table: a library without it has
+nothing in it, and an earlier program keeps what it does not know.
+"""
 
 
 def story_document(story: Story) -> Document:
@@ -41,6 +46,16 @@ def version_document(version: Version) -> Document:
 def version_from(document: object) -> Version:
     """The version that was kept. Raises ValueError."""
     return from_plain(Version, document)
+
+
+def question_document(question: Question) -> Document:
+    """A question, ready to be kept."""
+    return to_plain(question)
+
+
+def question_from(document: object) -> Question:
+    """The question that was kept, or that the program carries. Raises ValueError."""
+    return from_plain(Question, document)
 
 
 def take_document(take: Take) -> Document:

@@ -29,5 +29,7 @@ class Question:
     commonness: int = 3
     """How often it is asked, 1 seldom to 5 in almost every interview."""
     source: str = ""
+    position: float = 0.0
+    """Place among the person's own."""
     deleted_at: datetime | None = None
     """Set when one of the person's own was deleted; it can be restored until it is purged."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from storybuilder.core.band import Band
+from storybuilder.core.framework import NEUTRAL
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.threshold import Thresholds
 
@@ -25,4 +26,8 @@ class Settings:
     words_per_minute: int = 140
     """Pace at which unspoken text is estimated; 120 to 170 is ordinary."""
     theme: Theme = "system"
+    framework: str = NEUTRAL
+    """Id of the framework whose words name the competencies."""
+    own_framework: str = ""
+    """The person's own framework, as `core.framework.own_framework` reads it."""
     thresholds: Thresholds = field(default_factory=Thresholds)

@@ -7,6 +7,7 @@ device or model: the window calls them off its event loop.
 from dataclasses import dataclass
 
 from storybuilder.core.competency import Competency
+from storybuilder.core.framework import OWN, Framework, FrameworkMisfit, own_framework
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
@@ -24,3 +25,16 @@ class Practice:
     reviewing: Reviewing
     catching_up: CatchingUp
     competencies: tuple[Competency, ...]
+    frameworks: tuple[Framework, ...]
+    """Those that the program carries, the neutral one first."""
+
+    def framework(self) -> Framework:
+        """The framework in force; the neutral one where the chosen one is not to be had."""
+        settings = self.setting_up.settings
+        if settings.framework == OWN:
+            try:
+                return own_framework(settings.own_framework, self.competencies)
+            except FrameworkMisfit:  # written by hand into the settings file; their screen tells
+                return self.frameworks[0]
+        found = (one for one in self.frameworks if one.id == settings.framework)
+        return next(found, self.frameworks[0])

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from storybuilder.adapters.library import Library, LibraryShelf
-from storybuilder.core.documents import story_document
+from storybuilder.core.documents import FORMAT, story_document
+from storybuilder.core.question import Question
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take
 from storybuilder.errors import LibraryUnreadable, LibraryUnwritable
 from storybuilder.ports import Shelf
-from tests.builders import NOON, story, take
+from tests.builders import NOON, question, story, take
 
 Made = Callable[..., Any]
 OnShelf = tuple[Shelf[Any], Made, Path]
@@ -25,18 +26,15 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.json"
 
 
-@pytest.fixture(params=["stories", "takes"])
+@pytest.fixture(params=["stories", "takes", "questions"])
 def shelf(request: pytest.FixtureRequest, path: Path) -> OnShelf:
     library = Library(path)
-    return (
-        (library.stories, story, path)
-        if request.param == "stories"
-        else (
-            library.takes,
-            take,
-            path,
-        )
-    )
+    made: dict[str, OnShelf] = {
+        "stories": (library.stories, story, path),
+        "takes": (library.takes, take, path),
+        "questions": (library.questions, question, path),
+    }
+    return made[request.param]
 
 
 def entry(path: Path, table: str, id: str) -> Any:
@@ -129,6 +127,51 @@ def test_a_change_may_look_at_the_shelf(shelf: OnShelf) -> None:
     put(values, made("a"))
     values.change("b", lambda _: made("b") if len(values.all()) == 1 else made("c"))
     assert len(values.all()) == 2
+
+
+def test_many_values_are_stored_in_one_write(shelf: OnShelf) -> None:
+    values, made, path = shelf
+    put(values, made("b"))
+    put(values, made("c"))
+    before = path.read_bytes()
+    values.keep_all(made(id, deleted_at=NOON) for id in "ab")
+    assert set(values.all()) == {made("a", deleted_at=NOON), made("b", deleted_at=NOON), made("c")}
+    assert path.with_name("library.json.bak1").read_bytes() == before
+
+
+def test_storing_none_writes_nothing(shelf: OnShelf) -> None:
+    values, _, path = shelf
+    values.keep_all(())
+    assert not path.exists()
+
+
+def test_none_of_many_is_stored_over_a_damaged_entry(path: Path) -> None:
+    library = Library(path)
+    put(library.questions, question("b"))
+    overwrite(path, "questions", "b", {"text": 5})
+    with pytest.raises(LibraryUnreadable, match="entry b"):
+        library.questions.keep_all([question("a"), question("b")])
+    assert library.questions.all() == ()
+    assert entry(path, "questions", "b") == {"text": 5}
+
+
+def test_a_library_from_before_there_were_questions_opens_and_keeps_its_format(path: Path) -> None:
+    put(Library(path).stories, story("s1"))
+    assert "questions" not in json.loads(path.read_bytes())
+    library = Library(path)
+    assert library.questions.all() == ()
+    put(library.questions, question("q1"))
+    assert json.loads(path.read_bytes())["format"] == FORMAT
+    assert library.stories.all() == (story("s1"),)
+
+
+def test_a_program_that_knows_no_such_table_keeps_it(path: Path) -> None:
+    library = Library(path)
+    put(library.stories, story("s1"))
+    document = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**document, "debriefs": {"d1": {"id": "d1"}}}), encoding="utf-8")
+    put(library.stories, story("s2"))
+    assert entry(path, "debriefs", "d1") == {"id": "d1"}
 
 
 def test_opening_writes_nothing(path: Path) -> None:
@@ -239,3 +282,5 @@ def test_shelves_keep_the_promise_of_the_port(path: Path) -> None:
     takes: Shelf[Take] = library.takes
     assert isinstance(stories, LibraryShelf)
     assert isinstance(takes, LibraryShelf)
+    questions: Shelf[Question] = library.questions
+    assert isinstance(questions, LibraryShelf)

@@ -16,6 +16,7 @@ from storybuilder.core.correction import (
 )
 from storybuilder.core.documents import FORMAT, UPGRADES, format_of, upgraded
 from storybuilder.core.plain import Document, Misfit
+from storybuilder.core.question import Question, QuestionId
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Part, Story, StoryId, Version
 from storybuilder.core.take import Take, TakeId, TakeState
@@ -51,6 +52,21 @@ stories = st.builds(
     archived=st.booleans(),
     deleted_at=st.none() | times,
 )
+questions = st.builds(
+    Question,
+    id=texts.map(QuestionId),
+    text=texts,
+    competencies=st.lists(texts).map(tuple),
+    bank=st.sampled_from(["common", "ml", "own"]),
+    assessed=texts,
+    key_points=st.lists(texts).map(tuple),
+    follow_ups=st.lists(texts).map(tuple),
+    frame=st.sampled_from(["STAR", "PROBLEM"]),
+    commonness=st.integers(1, 5),
+    source=texts,
+    position=reals,
+    deleted_at=st.none() | times,
+)
 corrections = st.builds(
     Correction,
     words=st.lists(
@@ -84,6 +100,8 @@ settings = st.builds(
     target=st.builds(Band, st.floats(1, 100), st.floats(101, 1e6)),
     words_per_minute=st.integers(1, 1000),
     theme=st.sampled_from(["system", "light", "dark"]),
+    framework=texts,
+    own_framework=texts,
     thresholds=st.builds(Thresholds, burst_fillers=st.integers(0, 9), burst_s=st.floats(0, 99)),
 )
 
@@ -105,6 +123,17 @@ def test_a_version_comes_back_as_it_was(kept: Version) -> None:
 @given(takes)
 def test_a_take_comes_back_as_it_was(kept: Take) -> None:
     assert documents.take_from(through_json(documents.take_document(kept))) == kept
+
+
+@given(questions)
+def test_a_question_comes_back_as_it_was(kept: Question) -> None:
+    assert documents.question_from(through_json(documents.question_document(kept))) == kept
+
+
+def test_a_question_needs_no_more_than_its_id_and_text() -> None:
+    assert documents.question_from({"id": "q1", "text": "Why?"}) == Question(
+        id=QuestionId("q1"), text="Why?"
+    )
 
 
 @given(st.builds(Voice, reals, st.lists(spans).map(tuple), st.none() | reals))
