@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.competency_file import load_competencies, load_frameworks
+from storybuilder.adapters.drafting_files import load_examples, load_prompts, load_templates
 from storybuilder.adapters.library import Library
 from storybuilder.adapters.microphone import SoundDeviceMicrophone
 from storybuilder.adapters.model_store import ModelStore
@@ -30,6 +31,7 @@ from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places, assets
 from storybuilder.practice import Practice
+from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
@@ -77,21 +79,31 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         str(places.data),
     )
 
+    parser, labeller = SpacyParser(), PartModel(assets() / "models")
     reviewing = Reviewing(
         library.takes,
         files,
         audio_files,
         SileroVoiceFinder(),
         WhisperTranscriber(model_folder),
-        SpacyParser(),
-        PartModel(assets() / "models"),
+        parser,
+        labeller,
         OutcomeModel(assets() / "models"),
         lambda: _now().date(),
     )
     competencies = load_competencies(assets() / "competencies.json")
+    drafting = Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id)
     practice = Practice(
         setting_up=setting_up,
-        drafting=Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id),
+        beginning=Beginning(
+            drafting,
+            parser,
+            labeller,
+            load_prompts(assets() / "story_prompts.json"),
+            load_templates(assets() / "templates.json"),
+            load_examples(assets() / "examples.json"),
+        ),
+        drafting=drafting,
         rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
         reviewing=reviewing,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),

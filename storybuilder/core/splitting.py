@@ -225,8 +225,8 @@ def _found(
     sentences: Sequence[Sentence], slots: tuple[Slot, ...], label: Label
 ) -> Sequence[Slot | None]:
     """What headings and labels say of each sentence; None where neither says anything."""
-    if len(slots) == 1:
-        return [slots[0]] * len(sentences)
+    if len(slots) == 1 or not sentences:
+        return [*slots] * len(sentences)
     told: list[Slot | None] = [
         one.part.value if one.part is not None else None for one in label(sentences)
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from storybuilder.core.competency import Competency
 from storybuilder.core.framework import OWN, Framework, FrameworkMisfit, own_framework
+from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.rehearsing import Rehearsing
@@ -20,6 +21,7 @@ class Practice:
     """The program without a window."""
 
     setting_up: SettingUp
+    beginning: Beginning
     drafting: Drafting
     rehearsing: Rehearsing
     reviewing: Reviewing

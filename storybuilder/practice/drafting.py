@@ -43,11 +43,12 @@ class Drafting:
             raise StoryUnknown(f"there is no story {id}")
         return found
 
-    def start(self) -> Story:
-        """A new, empty story at the end of the list."""
-        now = self.now()
+    def start(self, **written: object) -> Story:
+        """A new story at the end of the list, with these texts; empty without any."""
+        now, id = self.now(), StoryId(self.new_id())
         last = max((story.position for story in self.stories.all()), default=0.0)
-        fresh = Story(id=StoryId(self.new_id()), created_at=now, changed_at=now, position=last + 1)
+        empty = Story(id=id, created_at=now, changed_at=now, position=last + 1)
+        fresh = replace(empty, **written)  # type: ignore[arg-type]  # names are ours
         return self.stories.change(fresh.id, lambda _: fresh)
 
     def put(self, story: Story) -> Story:
