@@ -20,6 +20,8 @@ from storybuilder.adapters.model_store import ModelStore
 from storybuilder.adapters.outcome_model import OutcomeModel
 from storybuilder.adapters.parser import SpacyParser
 from storybuilder.adapters.part_model import PartModel
+from storybuilder.adapters.question_bank import QuestionBank
+from storybuilder.adapters.question_files import read_questions
 from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
 from storybuilder.adapters.take_claims import TakeClaims
 from storybuilder.adapters.take_files import FolderOfTakes
@@ -31,6 +33,7 @@ from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places, assets
 from storybuilder.practice import Practice
+from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
@@ -104,6 +107,14 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
             load_examples(assets() / "examples.json"),
         ),
         drafting=drafting,
+        asking=Asking(
+            library.questions,
+            QuestionBank(assets() / "questions.json").all,
+            read_questions,
+            lambda text: (),
+            _now,
+            _new_id,
+        ),
         rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
         reviewing=reviewing,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
@@ -161,6 +172,7 @@ class Waking:
     def _tidied_up(self) -> tuple[str, ...]:
         practice = self._program.practice
         practice.drafting.purge_old()
+        practice.asking.purge_old()
         practice.rehearsing.purge_deleted()
         cut_off = [
             f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept."

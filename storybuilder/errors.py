@@ -12,6 +12,7 @@ traceback at the edge of the program and never shown as advice.
     ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown, StoriesUnreadable
+    ├── QuestionUnknown, QuestionsUnreadable, CompetencyUnknown
     ├── SettingsUnreadable
     └── WindowUnavailable
 
@@ -145,6 +146,22 @@ class StoriesUnreadable(StorybuilderError):
     """A file to import that holds no stories of ours."""
 
     hint = "name a file that `storybuilder stories export` wrote."
+
+
+class QuestionUnknown(StorybuilderError):
+    """No question has this id."""
+
+    hint = "`storybuilder questions list` shows the ids there are."
+
+
+class QuestionsUnreadable(StorybuilderError):
+    """A file or text to import that is no list of questions."""
+
+    hint = "name a .txt or .md file with one question a line, or a .csv file, in UTF-8."
+
+
+class CompetencyUnknown(StorybuilderError):
+    """No competency has this id."""
 
 
 class SettingsUnreadable(StorybuilderError):

@@ -35,19 +35,24 @@ def read_answer(path: Path, standard_input: BinaryIO) -> str:
     """
     if path == STANDARD_INPUT:
         return decode_answer(_piped(standard_input), "standard input")
-    return decode_answer(_bytes(path), path.name)
+    return decode_answer(read_bytes(path, _MOST_BYTES + 1), path.name)
 
 
 def decode_answer(content: bytes, name: str) -> str:
     """The text in some bytes. Raises TextUnreadable; `name` is what its message calls them."""
     if len(content) > _MOST_BYTES:
         raise _refused("too_long", name)
+    return require_answer(decode_text(content, name), name)
+
+
+def decode_text(content: bytes, name: str) -> str:
+    """The text in some bytes, whatever it says; lines end in "\\n". Raises TextUnreadable."""
     _refuse_binary(content, name)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TextUnreadable(f"{name} is not UTF-8", "save it as UTF-8, then try again.") from error
-    return require_answer(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def require_answer(text: str, name: str) -> str:
@@ -73,10 +78,11 @@ def _piped(standard_input: BinaryIO) -> bytes:
         ) from error
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int) -> bytes:
+    """What stands in a file, as far as `most` bytes. Raises TextUnreadable."""
     try:
         with path.open("rb") as file:
-            return file.read(_MOST_BYTES + 1)
+            return file.read(most)
     except FileNotFoundError as error:
         raise TextUnreadable(f"there is no file {path.name}", "check its name.") from error
     except (IsADirectoryError, NotADirectoryError) as error:

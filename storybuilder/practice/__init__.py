@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from storybuilder.core.competency import Competency
 from storybuilder.core.framework import OWN, Framework, FrameworkMisfit, own_framework
+from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
@@ -23,6 +24,7 @@ class Practice:
     setting_up: SettingUp
     beginning: Beginning
     drafting: Drafting
+    asking: Asking
     rehearsing: Rehearsing
     reviewing: Reviewing
     catching_up: CatchingUp
