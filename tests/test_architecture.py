@@ -34,6 +34,7 @@ HOMES = [
     ("faster_whisper", {"adapters"}),
     ("av", {"adapters"}),
     ("pycrfsuite", {"adapters", "training"}),
+    ("scipy", {"adapters"}),
     ("sklearn", {"training"}),
     ("onnxruntime", {"adapters"}),
     ("huggingface_hub", {"adapters"}),
@@ -43,7 +44,16 @@ HOMES = [
     ("typer", {"cli"}),
     ("platformdirs", {"places"}),
 ]
-HEAVY = {"spacy", "faster_whisper", "anthropic", "sounddevice", "ctranslate2", "onnxruntime", "av"}
+HEAVY = {
+    "spacy",
+    "faster_whisper",
+    "anthropic",
+    "sounddevice",
+    "ctranslate2",
+    "onnxruntime",
+    "av",
+    "scipy",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
