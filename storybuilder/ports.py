@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from storybuilder.core.meter import Meter
 from storybuilder.core.parts.hint import Hint
+from storybuilder.core.plan import Pair, Worth
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeId
@@ -217,4 +218,17 @@ class Parser(Protocol):
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a text, in order; what lies between them is white space."""
+        ...
+
+
+class Planner(Protocol):
+    """Finds the best use of a few stories."""
+
+    def pairs(self, worth: Worth, share: int) -> tuple[Pair, ...]:
+        """Primary and backup story of each question, so that their worth is the largest there is.
+
+        No story is primary for more than `share` questions, nor backup for more, nor both for one;
+        none is told where it is worth 0, and there is no backup without a primary. Without
+        stories there are no pairs.
+        """
         ...
