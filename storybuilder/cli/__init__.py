@@ -18,7 +18,7 @@ from storybuilder.cli.chosen import Chosen
 from storybuilder.cli.output import complain, say
 from storybuilder.errors import StorybuilderError
 
-COMMANDS = ("check", "stories", "model", "doctor")
+COMMANDS = ("check", "stories", "questions", "model", "doctor")
 """Each is a module beside this one, with a Typer called `app`."""
 
 

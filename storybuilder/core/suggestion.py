@@ -17,3 +17,8 @@ class Suggestion:
 
 Suggester = Callable[[str], tuple[Suggestion, ...]]
 """The likely competencies of a text, best first; none for a text that says nothing."""
+
+
+def evidence_words(text: str, suggestion: Suggestion) -> tuple[str, ...]:
+    """The words of a text that speak for a suggestion, each once."""
+    return tuple(dict.fromkeys(text[start:end] for start, end in suggestion.evidence))

@@ -1,11 +1,11 @@
 """Asking: the questions there are, the person's own among them."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from storybuilder.core.job_description import Wish, wishes_of
 from storybuilder.core.question import Bank, Question, QuestionId
 from storybuilder.core.question_list import Listed, ListMisfit, listed_questions, question_key
 from storybuilder.core.suggestion import Suggester, Suggestion
@@ -18,12 +18,6 @@ MOST_TAKEN = 3
 """So many competencies a question has at most when suggestions are accepted unseen."""
 TAKEN_SHARE = 0.5
 """A further suggestion is taken from this share of the best one's likelihood on."""
-LIKELY = 0.25
-"""Below this a line of a job description does not ask for a competency."""
-MOST_LINES = 500
-"""So much of a job description is read; the longest is a tenth of it."""
-MOST_WORDS = 8
-"""So many different words at most stand for one wish of a job description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +34,6 @@ class Incoming:
     def taken(self) -> tuple[str, ...]:
         """Ids of the competencies that accepting it gives it."""
         return taken(self.suggestions)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A competency that a job description asks for."""
-
-    competency: str
-    score: float
-    """How likely some line of it asks for it, 0 to 1; more lines make it likelier."""
-    lines: int
-    """How many lines ask for it."""
-    words: tuple[str, ...]
-    """Those that speak for it, as they stand there, the most telling line's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +143,7 @@ class Asking:
 
     def job_description(self, text: str) -> tuple[Wish, ...]:
         """The competencies that a job description asks for, best first."""
-        lines = [(line, self.suggest(line)) for line in _lines(text)]
-        ids = {one.id for _, found in lines for one in found if one.score >= LIKELY}
-        wishes = [_wish(id, lines) for id in ids]
-        return tuple(sorted(wishes, key=lambda wish: (-wish.score, wish.competency)))
+        return wishes_of(text, self.suggest)
 
     # ------------------------------------------------------------ what is kept
     def _all(self) -> list[Question]:
@@ -213,11 +191,6 @@ def taken(suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
     return tuple(one.id for one in suggestions[:MOST_TAKEN] if one.score >= least)
 
 
-def evidence_words(text: str, suggestion: Suggestion) -> tuple[str, ...]:
-    """The words of a text that speak for a suggestion, each once."""
-    return tuple(dict.fromkeys(text[start:end] for start, end in suggestion.evidence))
-
-
 def _pasted(text: str) -> tuple[Listed, ...]:
     hint = "paste one question a line."
     try:
@@ -227,25 +200,3 @@ def _pasted(text: str) -> tuple[Listed, ...]:
     if not found:
         raise QuestionsUnreadable("the pasted text holds no questions", hint)
     return found
-
-
-def _lines(text: str) -> list[str]:
-    """The bullets and sentences of a job description."""
-    pieces = re.split(r"\n+|(?<=[.!?;])\s+", text)
-    found = [line for piece in pieces if (line := piece.strip(" \t-*•–·"))]
-    return found[:MOST_LINES]
-
-
-def _wish(id: str, lines: Sequence[tuple[str, tuple[Suggestion, ...]]]) -> Wish:
-    asking = [
-        (line, one)
-        for line, found in lines
-        for one in found
-        if one.id == id and one.score >= LIKELY
-    ]
-    asking.sort(key=lambda pair: -pair[1].score)
-    unlikely = 1.0
-    for _, one in asking:
-        unlikely *= 1 - one.score
-    words = dict.fromkeys(word for line, one in asking for word in evidence_words(line, one))
-    return Wish(id, 1 - unlikely, len(asking), tuple(words)[:MOST_WORDS])

@@ -10,7 +10,7 @@ from storybuilder.adapters.question_files import read_questions
 from storybuilder.core.question import Question, QuestionId
 from storybuilder.core.suggestion import Suggestion
 from storybuilder.errors import QuestionsUnreadable, QuestionUnknown
-from storybuilder.practice.asking import KEEP_DELETED, Asking, evidence_words, taken
+from storybuilder.practice.asking import KEEP_DELETED, Asking, taken
 from tests.builders import NOON, question
 
 BANK = (
@@ -239,30 +239,6 @@ def test_accepting_takes_the_best_and_those_about_as_likely(
     assert taken([Suggestion(str(at), score, ()) for at, score in enumerate(scores)]) == expected
 
 
-def test_evidence_is_told_in_the_words_of_the_text() -> None:
-    text = "lead the lead team"
-    told = Suggestion("leadership", 0.9, ((0, 4), (9, 13), (14, 18)))
-    assert evidence_words(text, told) == ("lead", "team")
-
-
-# job descriptions
-
-
-def test_a_job_description_asks_for_competencies_best_first(asking: Asking) -> None:
-    wishes = asking.job_description("About us\n- You lead people. Help the team!\n* A team of six")
-    assert [(one.competency, one.lines, one.words) for one in wishes] == [
-        ("teamwork", 2, ("team",)),
-        ("leadership", 1, ("lead",)),
-    ]
-    assert [round(one.score, 2) for one in wishes] == [0.96, 0.8]
-
-
-def test_an_unlikely_line_asks_for_nothing(asking: Asking) -> None:
-    unsure = replace(asking, suggest=lambda text: (Suggestion("conflict", 0.24, ()),))
-    sure = replace(asking, suggest=lambda text: (Suggestion("conflict", 0.25, ()),))
-    assert unsure.job_description("A line") == ()
-    assert [one.competency for one in sure.job_description("A line")] == ["conflict"]
-
-
-def test_an_empty_job_description_asks_for_nothing(asking: Asking) -> None:
-    assert asking.job_description(" \n ") == ()
+def test_a_job_description_is_read_with_the_suggestions_at_hand(asking: Asking) -> None:
+    (wish,) = asking.job_description("You lead people.")
+    assert (wish.competency, wish.words) == ("leadership", ("lead",))
