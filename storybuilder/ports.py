@@ -5,7 +5,7 @@ live in `adapters`. All of them may be slow (disk, device, model): call them off
 unless a docstring says "quick".
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -50,6 +50,10 @@ class Shelf(Protocol[Value]):
         """
         ...
 
+    def change_all(self, changes: Mapping[str, Callable[[Value | None], Value | None]]) -> None:
+        """Change many values in one write, all or none; None out of a change removes the value."""
+        ...
+
     def remove(self, id: str) -> None:
         """Forget the value under `id`; nothing happens if there is none."""
         ...
@@ -58,7 +62,7 @@ class Shelf(Protocol[Value]):
 class Versions(Protocol):
     """Stories as they were: what was kept before something replaced it. Safe with two windows.
 
-    `keep` and `forget` raise LibraryUnwritable or LibraryBusy.
+    `keep`, `keep_all` and `forget` raise LibraryUnwritable or LibraryBusy.
     """
 
     def versions(self, story: StoryId) -> tuple[Version, ...]:
@@ -67,6 +71,13 @@ class Versions(Protocol):
 
     def keep(self, version: Version) -> None:
         """Add a version; beyond the adapter's limit the oldest is dropped."""
+        ...
+
+    def keep_all(self, story: StoryId, versions: Sequence[Version]) -> int:
+        """Add those of a story's versions that are not there yet, each in the place of its time.
+
+        Returns how many were added.
+        """
         ...
 
     def forget(self, story: StoryId) -> None:

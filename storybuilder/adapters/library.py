@@ -1,6 +1,6 @@
 """The library: stories, takes and own questions in one TinyDB file that two windows can share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -46,6 +46,9 @@ class Library:
         self.questions: LibraryShelf[Question] = LibraryShelf(
             "questions", self._file, question_document, question_from
         )
+        self.overrides: LibraryShelf[Override] = LibraryShelf(
+            "overrides", self._file, override_document, override_from
+        )
 
     @property
     def recovered(self) -> Recovered | None:
@@ -90,31 +93,37 @@ class LibraryShelf(Generic[Value]):
         with self._file.turns.taken():
             row = self._table.row(id)
             value = change(None if row is None else self._present(row))
-            if value.id != id:
-                raise ValueError(f"the value for {id} calls itself {value.id}")
-            entry = {**(row or {}), **self._to_document(value)}
-            if entry != row:
-                self._table.put(id, entry)
+            if (entry := self._entry(id, row, value)) != row:
+                self._table.put({id: entry})
             return value
 
     def keep_all(self, values: Iterable[Value]) -> None:
         """Store values in one write; see ports.Shelf."""
+        self.change_all({value.id: _to(value) for value in values})
+
+    def change_all(self, changes: Mapping[str, Callable[[Value | None], Value | None]]) -> None:
+        """Change many values in one write; see ports.Shelf."""
         with self._file.turns.taken():
-            rows = {str(row.doc_id): row for row in self._table}
-            entries = {}
-            for value in values:
-                row = rows.get(value.id)
-                if row is not None:
-                    self._present(row)
-                entries[value.id] = {**(row or {}), **self._to_document(value)}
+            entries: dict[str, Document | None] = {}
+            for id, change in changes.items():
+                row = self._table.row(id)
+                value = change(None if row is None else self._present(row))
+                entry = None if value is None else self._entry(id, row, value)
+                if entry != row:
+                    entries[id] = entry
             if entries:
-                self._table.put_all(entries)
+                self._table.put(entries)
 
     def remove(self, id: str) -> None:
         """Forget the value under `id`; nothing happens if there is none."""
         with self._file.turns.taken():
             if self._table.row(id) is not None:
                 self._table.drop(id)
+
+    def _entry(self, id: str, row: Row | None, value: Value) -> Document:
+        if value.id != id:
+            raise ValueError(f"the value for {id} calls itself {value.id}")
+        return {**(row or {}), **self._to_document(value)}
 
     def _present(self, row: Row) -> Value:
         value = self._value(row)
@@ -138,6 +147,10 @@ class LibraryShelf(Generic[Value]):
         return value if value.id == id else None
 
 
+def _to(value: Value) -> Callable[[Value | None], Value]:
+    return lambda _: value
+
+
 class _Row(Row):
     """An entry; one that is not even an object counts as empty, and so as unreadable."""
 
@@ -154,12 +167,20 @@ class _Table(Table):
     def row(self, id: str) -> Row | None:
         return self.get(doc_id=id)  # type: ignore[call-overload,no-any-return]  # see above
 
-    def put(self, id: str, entry: Document) -> None:
-        self.put_all({id: entry})
+    def put(self, entries: Mapping[str, Document | None]) -> None:
+        """One write, and no document changed in place: TinyDB's upsert does both otherwise.
 
-    def put_all(self, entries: dict[str, Document]) -> None:
-        """One write, and no document changed in place: TinyDB's upsert does both otherwise."""
-        self._update_table(lambda table: table.update(entries))  # type: ignore[arg-type]
+        None drops the entry.
+        """
+
+        def changed(table: dict[Any, Any]) -> None:
+            for id, entry in entries.items():
+                if entry is None:
+                    table.pop(id, None)
+                else:
+                    table[id] = entry
+
+        self._update_table(changed)
 
     def drop(self, id: str) -> None:
         self._update_table(lambda table: table.__delitem__(id))  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """Earlier versions of the stories: one JSON file a story, newest version first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,15 +51,21 @@ class FolderOfVersions:
         """
         file = self._file(version.story.id)
         with self._turns.taken():
-            try:
-                kept = _kept(file)
-            except ValueError:
-                keep_also(file, beside(file, "damaged", self._now()))
-                kept = []
-            except OSError as error:
-                raise unwritable(file.name, self._folder, error) from error
-            entries = [version_document(version), *kept][:MOST_KEPT]
-            write_whole(file, encoded({"format": FORMAT, "versions": entries}))
+            self._write(file, [version_document(version), *self._rescued(file)])
+
+    def keep_all(self, story: StoryId, versions: Sequence[Version]) -> int:
+        """Add those that are not there yet, each in the place of its time; see ports.Versions.
+
+        Raises what `keep` raises.
+        """
+        file = self._file(story)
+        with self._turns.taken():
+            kept = self._rescued(file)
+            there = {version for entry in kept if (version := _version(entry)) is not None}
+            new = [version for version in dict.fromkeys(versions) if version not in there]
+            if new:
+                self._write(file, sorted([*kept, *map(version_document, new)], key=_age))
+            return len(new)
 
     def forget(self, story: StoryId) -> None:
         """Delete every version of a story; nothing happens if there is none."""
@@ -68,6 +74,20 @@ class FolderOfVersions:
             return
         with self._turns.taken():
             delete(file)
+
+    def _rescued(self, file: Path) -> list[object]:
+        """The entries of a file; a damaged one is set aside and counts as empty."""
+        try:
+            return _kept(file)
+        except ValueError:
+            keep_also(file, beside(file, "damaged", self._now()))
+            return []
+        except OSError as error:
+            raise unwritable(file.name, self._folder, error) from error
+
+    @staticmethod
+    def _write(file: Path, entries: Sequence[object]) -> None:
+        write_whole(file, encoded({"format": FORMAT, "versions": entries[:MOST_KEPT]}))
 
     def _file(self, story: StoryId) -> Path:
         if not is_plain_name(story):
@@ -87,6 +107,12 @@ def _kept(file: Path) -> list[object]:
     if not isinstance(entries, list):
         raise ValueError("versions is not a list")
     return entries
+
+
+def _age(entry: object) -> float:
+    """Sorts the newest first, and last what cannot be read."""
+    version = _version(entry)
+    return -version.kept_at.timestamp() if version else float("inf")
 
 
 def _version(entry: object) -> Version | None:

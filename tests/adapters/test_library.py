@@ -284,3 +284,37 @@ def test_shelves_keep_the_promise_of_the_port(path: Path) -> None:
     assert isinstance(takes, LibraryShelf)
     questions: Shelf[Question] = library.questions
     assert isinstance(questions, LibraryShelf)
+
+
+def test_many_values_are_changed_in_one_write(shelf: OnShelf) -> None:
+    values, made, path = shelf
+    put(values, made("a"))
+    put(values, made("b"))
+    one_more = path.with_name("library.json.bak1")
+    before = path.read_bytes()
+    values.change_all(
+        {
+            "a": lambda _: None,
+            "b": lambda present: present and made("b", deleted_at=NOON),
+            "c": lambda present: made("c") if present is None else present,
+        }
+    )
+    assert set(values.all()) == {made("b", deleted_at=NOON), made("c")}
+    assert one_more.read_bytes() == before
+
+
+def test_changes_that_change_nothing_write_nothing(shelf: OnShelf) -> None:
+    values, made, path = shelf
+    put(values, made("a"))
+    before = path.stat()
+    values.change_all({"a": lambda present: present, "b": lambda _: None})
+    values.change_all({})
+    assert path.stat() == before
+
+
+def test_an_exception_among_many_changes_changes_none(shelf: OnShelf) -> None:
+    values, made, _ = shelf
+    put(values, made("a"))
+    with pytest.raises(ZeroDivisionError):
+        values.change_all({"a": lambda _: None, "b": lambda _: made(1 / 0)})
+    assert values.all() == (made("a"),)

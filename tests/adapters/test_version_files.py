@@ -116,3 +116,24 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     assert versions_in(tmp_path / "versions").versions(ID) == ()
     with pytest.raises(LibraryUnwritable, match="is not a folder"):
         keep(tmp_path / "versions", 1)
+
+
+def test_versions_from_elsewhere_find_the_place_of_their_time(tmp_path: Path) -> None:
+    keep(tmp_path, 1, 3)
+    versions = versions_in(tmp_path)
+    assert versions.keep_all(ID, [version(2), version(3), version(4), version(4)]) == 2
+    assert versions.versions(ID) == (version(4), version(3), version(2), version(1))
+    assert versions.keep_all(ID, [version(2)]) == 0
+
+
+def test_of_too_many_versions_the_oldest_go(tmp_path: Path) -> None:
+    versions = versions_in(tmp_path)
+    versions.keep_all(ID, [version(number) for number in range(60)])
+    assert [len(versions.versions(ID)), versions.versions(ID)[-1]] == [50, version(10)]
+
+
+def test_a_damaged_file_is_set_aside_before_versions_come_in(tmp_path: Path) -> None:
+    (tmp_path / "s1.json").write_text("{")
+    assert versions_in(tmp_path).keep_all(ID, [version(1)]) == 1
+    assert versions_in(tmp_path).versions(ID) == (version(1),)
+    assert list(tmp_path.glob("s1.json.damaged-*"))
