@@ -8,7 +8,6 @@ import typer
 from storybuilder.cli.chosen import Chosen, tell_news
 from storybuilder.cli.output import say, say_json
 from storybuilder.core.documents import question_document
-from storybuilder.core.framework import framework_label
 from storybuilder.core.plain import Document
 from storybuilder.core.question import Bank, Question
 from storybuilder.core.suggestion import evidence_words
@@ -121,8 +120,7 @@ def _line(question: Question, labels: dict[str, str]) -> str:
 
 def _labels(program: "Program") -> dict[str, str]:
     """What each competency is called in the framework in force."""
-    framework = program.practice.framework()
-    return {one.id: framework_label(framework, one) for one in program.practice.competencies}
+    return {one.id: one.label for one in program.practice.named_competencies()}
 
 
 def _program(context: typer.Context) -> "Program":

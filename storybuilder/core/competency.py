@@ -20,18 +20,29 @@ class Competency:
     """Words that often speak of it, in lower case."""
 
 
-def next_choice(story: Story, id: str) -> Story:
-    """The story after a click on one competency: added, then made primary, then taken away.
+def next_chosen(chosen: tuple[str, ...], id: str) -> tuple[str, ...]:
+    """The ids after a click on one: added, then made the first, then taken away.
 
-    The first one added is the primary; when the primary is taken away the next one takes its place.
+    The first is the primary one; when it is taken away the next takes its place.
     """
-    others = tuple(other for other in story.secondary_competencies if other != id)
-    primary = story.primary_competency
-    if primary == id:
-        after = others[0] if others else None
-        return replace(story, primary_competency=after, secondary_competencies=others[1:])
+    others = tuple(other for other in chosen if other != id)
+    if chosen[:1] == (id,):
+        return others
+    return (id, *others) if id in chosen else (*chosen, id)
+
+
+def next_choice(story: Story, id: str) -> Story:
+    """The story after a click on one competency; see `next_chosen`.
+
+    A story without a primary one, whatever else it shows, gets this one.
+    """
+    primary, others = story.primary_competency, story.secondary_competencies
     if primary is None:
-        return replace(story, primary_competency=id, secondary_competencies=others)
-    if id in story.secondary_competencies:
-        return replace(story, primary_competency=id, secondary_competencies=(primary, *others))
-    return replace(story, secondary_competencies=(*others, id))
+        chosen = (id, *(other for other in others if other != id))
+    else:
+        chosen = next_chosen((primary, *others), id)
+    return replace(
+        story,
+        primary_competency=chosen[0] if chosen else None,
+        secondary_competencies=chosen[1:],
+    )

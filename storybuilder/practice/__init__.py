@@ -4,14 +4,21 @@ Each step is a frozen value that holds the promises it needs. All methods may wa
 device or model: the window calls them off its event loop.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storybuilder.core.competency import Competency
-from storybuilder.core.framework import OWN, Framework, FrameworkMisfit, own_framework
+from storybuilder.core.framework import (
+    OWN,
+    Framework,
+    FrameworkMisfit,
+    framework_label,
+    own_framework,
+)
 from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
+from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
@@ -25,6 +32,7 @@ class Practice:
     beginning: Beginning
     drafting: Drafting
     asking: Asking
+    fitting: Fitting
     rehearsing: Rehearsing
     reviewing: Reviewing
     catching_up: CatchingUp
@@ -42,3 +50,10 @@ class Practice:
                 return self.frameworks[0]
         found = (one for one in self.frameworks if one.id == settings.framework)
         return next(found, self.frameworks[0])
+
+    def named_competencies(self) -> tuple[Competency, ...]:
+        """All competencies, called as the framework in force calls them."""
+        framework = self.framework()
+        return tuple(
+            replace(one, label=framework_label(framework, one)) for one in self.competencies
+        )

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybuilder.core.competency import next_choice
+from storybuilder.core.competency import next_choice, next_chosen
 from tests.builders import story
 
 IDS = ["leadership", "teamwork", "conflict"]
@@ -34,3 +34,10 @@ def test_no_competency_is_there_twice_and_others_need_a_primary(clicks: list[str
     shown = [told.primary_competency, *told.secondary_competencies]
     assert len(set(shown)) == len(shown)
     assert told.primary_competency is not None or not told.secondary_competencies
+
+
+def test_clicks_add_then_lead_then_take_away() -> None:
+    assert next_chosen((), "teamwork") == ("teamwork",)
+    assert next_chosen(("teamwork",), "conflict") == ("teamwork", "conflict")
+    assert next_chosen(("teamwork", "conflict"), "conflict") == ("conflict", "teamwork")
+    assert next_chosen(("conflict", "teamwork"), "conflict") == ("teamwork",)

@@ -1,4 +1,4 @@
-"""Competencies a story shows: the primary filled, others tinted, the rest outlined."""
+"""Competencies a story shows or a question tests: the primary filled, others tinted, the rest outlined."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,8 +18,21 @@ def chips(
     width: float,
 ) -> ft.Control:
     """One chip for each; a click adds it, then makes it the primary one, then takes it away."""
+    primary = story.primary_competency
+    chosen = (primary, *story.secondary_competencies) if primary is not None else ()
+    return chosen_chips(competencies, chosen, choose, p, width)
+
+
+def chosen_chips(
+    competencies: Sequence[Competency],
+    chosen: Sequence[str],
+    choose: Callable[[str], None],
+    p: Palette,
+    width: float,
+) -> ft.Control:
+    """One chip for each competency; the first of the chosen ids is the primary one."""
     return ft.Row(
-        [_chip(one, story, choose, p) for one in competencies],
+        [_chip(one, chosen, choose, p) for one in competencies],
         spacing=S,
         run_spacing=S,
         wrap=True,
@@ -27,9 +40,11 @@ def chips(
     )
 
 
-def _chip(one: Competency, story: Story, choose: Callable[[str], None], p: Palette) -> ft.Control:
-    primary = one.id == story.primary_competency
-    chosen = primary or one.id in story.secondary_competencies
+def _chip(
+    one: Competency, all_chosen: Sequence[str], choose: Callable[[str], None], p: Palette
+) -> ft.Control:
+    primary = one.id == next(iter(all_chosen), None)
+    chosen = one.id in all_chosen
     color = p.on_ink if primary else p.ink
     role = "primary" if primary else "also shown" if chosen else "not shown"
     face = ft.ButtonStyle(
