@@ -30,8 +30,8 @@ class Window(Protocol):
         """Send changes of single controls; controls that are not shown are left alone."""
         ...
 
-    def focus(self, control: ft.TextField) -> None:
-        """Give the keyboard to a field that is shown."""
+    def focus(self, control: ft.TextField | ft.KeyboardListener) -> None:
+        """Give the keyboard to a control that is shown."""
         ...
 
     def notice(self, words: str, undo: Choice | None = None) -> None:

@@ -121,7 +121,7 @@ class StillWindow:
         self.asked: list[Question] = []
         self.redraws = 0
         self.refreshed: list[ft.Control] = []
-        self.focused: list[ft.TextField] = []
+        self.focused: list[ft.TextField | ft.KeyboardListener] = []
         self.themes: list[str] = []
         self.screen: Screen | None = None
         self.drawn: ft.Control = ft.Column()
@@ -140,7 +140,7 @@ class StillWindow:
     def refresh(self, *controls: ft.Control) -> None:
         self.refreshed += controls
 
-    def focus(self, control: ft.TextField) -> None:
+    def focus(self, control: ft.TextField | ft.KeyboardListener) -> None:
         self.focused.append(control)
 
     def notice(self, words: str, undo: Choice | None = None) -> None:

@@ -54,6 +54,14 @@ def scroll(controls: list[ft.Control], look: Look) -> ft.Control:
     )
 
 
+def still(controls: list[ft.Control], look: Look) -> ft.Control:
+    """A screen that stands still and fills the window; parts of it may scroll."""
+    side = 44 if look.wide else 28
+    padding = ft.Padding.only(left=side, right=side, top=30 if look.wide else M + 6, bottom=M)
+    column = ft.Column(controls, spacing=0, expand=True)
+    return ft.Container(content=column, padding=padding, expand=True)
+
+
 def shell(content: ft.Control, chosen: str, look: Look, go: Callable[[str], None]) -> ft.Control:
     """A rail of words at the left, or a bar of words at the top when narrow."""
     return _rail(content, chosen, look.p, go) if look.wide else _bar(content, chosen, look.p, go)
