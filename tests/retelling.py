@@ -77,8 +77,12 @@ _AMERICAN = {
     "centre": "center",
     "programme": "program",
 }
-"""Without "analysis", "analyst" and "programmed", which both spell alike."""
-_BRITISH_WORD = re.compile(rf"\b({'|'.join(_AMERICAN)})(?!is\b|ts?\b|d\b|r\b)", re.IGNORECASE)
+_BRITISH_WORD = re.compile(
+    rf"\b(?!realistic|programme[dr]|cancellation|centred)({'|'.join(_AMERICAN)})(?!is\b|ts?\b)",
+    re.IGNORECASE,
+)
+
+_POINTED = re.compile(r"[.!?…][\"”’')]*\s*$")
 
 
 def in_words(text: str) -> str:
@@ -116,7 +120,8 @@ def renamed(names: Iterable[str], others: tuple[str, ...] = PEOPLE) -> Change:
 
 
 def without_commas(text: str) -> str:
-    return text.replace(",", "")
+    """No comma that a space follows, nor one in a figure."""
+    return re.sub(r",(?=\s)|(?<=\d),(?=\d)", "", text)
 
 
 def spread(text: str) -> str:
@@ -130,6 +135,7 @@ def typographic(text: str) -> str:
 
 
 def american(text: str) -> str:
+    """ "Organise" as "organize"; "realistic" and "analyst" are spelled alike everywhere."""
     return _BRITISH_WORD.sub(_respelled, text)
 
 
@@ -141,7 +147,7 @@ def _respelled(word: re.Match[str]) -> str:
 def text_of(answer: Answer, places: Iterable[int] | None = None) -> str:
     """Sentences of an answer as one text; notes without full stops have a line each."""
     chosen = range(len(answer.texts)) if places is None else places
-    pointed = all(text.strip()[-1] in ".!?\"”)'…" for text in answer.texts)
+    pointed = all(_POINTED.search(text) for text in answer.texts)
     return (" " if pointed else "\n").join(answer.texts[at].strip() for at in chosen)
 
 
