@@ -16,6 +16,7 @@ from storybuilder.ui.parts.time_bar import split_line
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import StoryRow, advice, headline, story_row, title_of
 from storybuilder.ui.theme import RADIUS, XL, XS, L, M, Palette, S
+from storybuilder.ui.ways_to_begin import ASKED, WaysToBegin
 
 ROW_HEIGHT = 44
 ASIDE_WIDTH = 72
@@ -37,6 +38,7 @@ class StoriesScreen:
         self._archived: tuple[Story, ...] = ()
         self._deleted: tuple[Story, ...] = ()
         self._takes: tuple[Take, ...] = ()
+        self._ways = WaysToBegin(window, lambda: window.start(self._again))
 
     async def enter(self) -> None:
         """Read the lists from disk."""
@@ -58,7 +60,7 @@ class StoriesScreen:
         look = self._window.look
         p, room = look.p, look.room
         if not self._stories:
-            body = self._nothing(p, min(560, room))
+            body = [*self._nothing(p, min(560, room)), gap(L), self._ways.row(examples=False)]
             return scroll([*body, *self._aside(p, room)], look)
         pace = self._window.practice.setting_up.settings.words_per_minute
         rows = [story_row(story, self._takes, pace) for story in self._stories]
@@ -67,7 +69,7 @@ class StoriesScreen:
                 ft.Column(
                     [
                         title(headline(rows), p),
-                        text(advice(len(rows)), "small", p.soft),
+                        text(advice(sum(not row.example for row in rows)), "small", p.soft),
                     ],
                     spacing=2,
                     tight=True,
@@ -78,7 +80,10 @@ class StoriesScreen:
             vertical_alignment=ft.CrossAxisAlignment.START,
             spacing=L,
         )
-        return scroll([head, gap(XL), self._list(rows, p, room), *self._aside(p, room)], look)
+        ways = self._ways.row(examples=any(row.example for row in rows))
+        return scroll(
+            [head, gap(S), ways, gap(L), self._list(rows, p, room), *self._aside(p, room)], look
+        )
 
     def _nothing(self, p: Palette, width: float) -> list[ft.Control]:
         return [
@@ -165,6 +170,9 @@ class StoriesScreen:
 
         move, id = self._drafting.move, row.id
 
+        def asked(_: object) -> None:
+            self._window.go(f"/stories/{id}/draft")
+
         def archived(_: object) -> None:
             back = partial(self._drafting.unarchive, id)
             self._change(partial(self._drafting.archive, id), f"“{row.title}” is archived", back)
@@ -179,6 +187,7 @@ class StoriesScreen:
             tooltip=f"More for {row.title}",
             bgcolor=p.page,
             items=[
+                ft.PopupMenuItem(content=text(ASKED, "body", p.ink), on_click=asked),
                 item("Move up", lambda: move(id, place - 1), off=place == 0),
                 item("Move down", lambda: move(id, place + 1), off=place == count - 1),
                 ft.PopupMenuItem(content=text("Archive", "body", p.ink), on_click=archived),
@@ -234,6 +243,11 @@ class StoriesScreen:
         story = await self._window.work(self._drafting.start)
         self._window.go(f"/stories/{story.id}")
 
+    async def _again(self) -> None:
+        """Show the list as it is on disk now."""
+        await self.enter()
+        self._window.redraw()
+
     def _dropped(self, place: int, event: ft.DragTargetEvent) -> None:
         """A story was let go over the one at `place`: it takes that place."""
         self._change(partial(self._drafting.move, StoryId(event.src.data), place))
@@ -245,8 +259,7 @@ class StoriesScreen:
 
         async def changed() -> None:
             await self._window.work(job)
-            await self.enter()
-            self._window.redraw()
+            await self._again()
             if said and undo:
                 self._window.notice(said, ("Undo", lambda e: self._change(undo)))
 

@@ -7,6 +7,7 @@ from functools import partial
 import flet as ft
 
 from storybuilder.core.competency import next_choice
+from storybuilder.core.diff import changes
 from storybuilder.core.live_check import check_draft
 from storybuilder.core.story import Part, Story, StoryId, Version
 from storybuilder.core.take import Take
@@ -20,7 +21,7 @@ from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.marker import marker
 from storybuilder.ui.parts.text import heading, hint, link, text
 from storybuilder.ui.screen import Window
-from storybuilder.ui.story_history import take_rows, version_rows
+from storybuilder.ui.story_history import Comparison, VersionGestures, take_rows, version_rows
 from storybuilder.ui.theme import XL, XS, L, Palette, S
 
 GUTTER = 40
@@ -57,6 +58,7 @@ class StoryEditor:
         self._story: Story | None = None
         self._takes: tuple[Take, ...] = ()
         self._versions: tuple[Version, ...] = ()
+        self._compared: Comparison | None = None
         self._fields: dict[str, ft.TextField] = {}
         self._edits = 0
         self._version_kept = False
@@ -131,11 +133,14 @@ class StoryEditor:
         story = self._story
         if story is None:
             return
+        template = self._window.practice.beginning.template(story.primary_competency)
         for name, (_, role, waiting) in OTHERS.items():
+            waiting = (template.idea_for(name) if template else "") or waiting
             value = ", ".join(story.tags) if name == "tags" else getattr(story, name)
             self._field(name, value, role, waiting, p, width)
         for part in Part:
-            self._field(part.value, story.text_of(part), "read", HINTS[part], p, width)
+            waiting = template.idea_for(part.value) if template else HINTS[part]
+            self._field(part.value, story.text_of(part), "read", waiting, p, width)
 
     def _field(
         self, name: str, value: str, role: str, waiting: str, p: Palette, width: float
@@ -153,6 +158,7 @@ class StoryEditor:
                 autofocus=name == "title" and not value,
             )
         colour(self._fields[name], role, p)
+        self._fields[name].hint_text, self._fields[name].hint_max_lines = waiting, 4
         self._fields[name].width = width
 
     def _head(self, p: Palette) -> ft.Control:
@@ -225,7 +231,8 @@ class StoryEditor:
                 )
             )
         history = [*take_rows(self._takes, self._window.go, p), gap(XL)]
-        history += version_rows(self._versions, self._restore, p)
+        gestures = VersionGestures(self._restore, self._compare)
+        history += version_rows(self._versions, gestures, p, room - GUTTER, self._compared)
         return [
             *self._shows(p, room),
             ft.Column(rows, spacing=14, tight=True),
@@ -257,7 +264,7 @@ class StoryEditor:
         if self._story is None:
             return
         value = event.control.value or ""
-        self._story = _with(self._story, name, value)
+        self._story, self._compared = _with(self._story, name, value), None
         self._edits += 1
         self._tell("Saving …")
         self._check(Part(name) if name in set(Part) else None)
@@ -279,10 +286,26 @@ class StoryEditor:
             if await self._save() is None and self._saved is not None:
                 await self._window.work(self._drafting.restore_version, self._saved, version)
                 self._fields.clear()
+                self._compared = None
                 await self.enter()
                 self._window.redraw()
 
         self._window.start(restored)
+
+    def _compare(self, version: Version) -> None:
+        """Show what differs between an earlier version and the text now, or hide it again."""
+
+        async def compared() -> None:
+            if self._story is not None:
+                found = await self._window.work(changes, version.story, self._story)
+                self._compared = Comparison(version, found)
+                self._window.redraw()
+
+        if self._compared is not None and self._compared.version == version:
+            self._compared = None
+            self._window.redraw()
+        else:
+            self._window.start(compared)
 
     async def _save_later(self, edit: int) -> None:
         await asyncio.sleep(SAVE_AFTER_S)

@@ -1,16 +1,19 @@
 """What belongs to a story besides its text: its takes, and its earlier versions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import flet as ft
 
+from storybuilder.core.diff import TextChange
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import Take, TakeState
 from storybuilder.ui.labels import clock, count, moment
+from storybuilder.ui.parts.changes import changes_of
 from storybuilder.ui.parts.frame import gap
 from storybuilder.ui.parts.text import heading, link, text
-from storybuilder.ui.theme import XS, L, Palette
+from storybuilder.ui.theme import XS, L, Palette, S
 
 STATES: dict[TakeState, tuple[str, ...]] = {
     TakeState.RECORDING: ("being recorded",),
@@ -47,17 +50,43 @@ def recent_rows(
     return [heading("Last takes", p), gap(XS), *rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An earlier version, and the way from it to the text as it is."""
+
+    version: Version
+    changes: tuple[TextChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionGestures:
+    """What a person does with an earlier version."""
+
+    restore: Callable[[Version], None]
+    compare: Callable[[Version], None]
+    """Show what differs, or hide it again."""
+
+
 def version_rows(
-    versions: Sequence[Version], restore: Callable[[Version], None], p: Palette
+    versions: Sequence[Version],
+    gestures: VersionGestures,
+    p: Palette,
+    width: float,
+    shown: Comparison | None = None,
 ) -> list[ft.Control]:
     """Earlier versions, newest first, each with its way back; nothing when there is none."""
     if not versions:
         return []
-    return [
+    rows: list[ft.Control] = [
         heading("Earlier versions", p, "kept before the text was changed"),
         gap(XS),
-        *[_version(version, restore, p) for version in versions],
     ]
+    for version in versions:
+        open_here = shown is not None and shown.version == version
+        rows.append(_version(version, gestures, p, open_here=open_here))
+        if shown is not None and open_here:
+            rows += [gap(S), changes_of(shown.changes, p, width), gap(L)]
+    return rows
 
 
 def _title(take: Take, titles: Mapping[StoryId, str]) -> str:
@@ -74,11 +103,21 @@ def _take(name: str, take: Take, go: Callable[[str], None], p: Palette) -> ft.Co
     )
 
 
-def _version(version: Version, restore: Callable[[Version], None], p: Palette) -> ft.Control:
+def _version(
+    version: Version, gestures: VersionGestures, p: Palette, *, open_here: bool
+) -> ft.Control:
     when, words = _when(version.kept_at), count(len(version.story.spoken_text.split()), "word")
-    back = link("Restore", p, lambda e: restore(version), color=p.ink, name=f"Restore {when}")
+    compare = "Hide the changes" if open_here else "Compare"
+    ways = [
+        link(
+            "Restore", p, lambda e: gestures.restore(version), color=p.ink, name=f"Restore {when}"
+        ),
+        link(
+            compare, p, lambda e: gestures.compare(version), color=p.ink, name=f"{compare} {when}"
+        ),
+    ]
     told = f"{when} · {version.reason} · {words}"
-    return ft.Row([back, text(told, "small", p.soft)], spacing=L)
+    return ft.Row([*ways, text(told, "small", p.soft)], spacing=L)
 
 
 def _when(at: datetime) -> str:

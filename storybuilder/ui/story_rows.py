@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from storybuilder.core.example import is_example
 from storybuilder.core.story import Part, Story, StoryId
 from storybuilder.core.take import Take
 from storybuilder.core.token import count_words
@@ -25,6 +26,8 @@ class StoryRow:
     seconds: float
     """Time to say what is written."""
     takes: str
+    example: bool = False
+    """Whether it came with the program."""
 
     @property
     def spoken(self) -> str:
@@ -57,6 +60,7 @@ def story_row(story: Story, takes: Iterable[Take], words_per_minute: int) -> Sto
         split=split,
         seconds=sum(row.seconds for row in split),
         takes=_takes(of_story),
+        example=is_example(story),
     )
 
 
@@ -65,6 +69,9 @@ def headline(rows: Iterable[StoryRow]) -> str:
     known = list(rows)
     if not known:
         return "No story yet."
+    if all(row.example for row in known):
+        return "No story of your own yet."
+    known = [row for row in known if not row.example]
     unfinished = sum(not row.complete for row in known)
     stories = f"{number_word(len(known))} {'story' if len(known) == 1 else 'stories'}"
     if not unfinished:
@@ -84,6 +91,8 @@ def advice(number: int) -> str:
 
 
 def _note(story: Story) -> str:
+    if is_example(story):
+        return "an example"
     missing = story.missing_parts
     if len(missing) == len(Part):
         return "nothing written yet"

@@ -13,8 +13,11 @@ from storybuilder.core.story import StoryId
 from storybuilder.core.take import TakeId
 from storybuilder.errors import StorybuilderError
 from storybuilder.practice import Practice
+from storybuilder.ui.find_story import FindStory
+from storybuilder.ui.guided_draft import GuidedDraft
 from storybuilder.ui.parts.frame import Look, shell
 from storybuilder.ui.parts.states import Choice, notice, question_box
+from storybuilder.ui.paste_story import PasteStory
 from storybuilder.ui.refused import Refused
 from storybuilder.ui.rehearse import RehearseScreen
 from storybuilder.ui.report import ReportScreen
@@ -93,8 +96,8 @@ class AppWindow:
             if self._alive and control.parent is not None:
                 self._send(control.update)
 
-    def focus(self, control: ft.TextField) -> None:
-        """Give the keyboard to a field that is shown."""
+    def focus(self, control: ft.TextField | ft.KeyboardListener) -> None:
+        """Give the keyboard to a control that is shown."""
         if self._alive and control.parent is not None:
             self.start(control.focus)
 
@@ -181,6 +184,12 @@ class AppWindow:
         self.redraw()
 
     def _screen_for(self, route: str) -> Screen:
+        if found := re.fullmatch(r"/stories/([\w-]+)/draft", route):
+            return GuidedDraft(self, StoryId(found[1]))
+        if route == "/stories/find":
+            return FindStory(self)
+        if route == "/stories/paste":
+            return PasteStory(self)
         if found := re.fullmatch(r"/stories/([\w-]+)", route):
             return StoryEditor(self, StoryId(found[1]))
         if found := re.fullmatch(r"/takes/([\w-]+)", route):

@@ -102,6 +102,13 @@ async def test_a_row_tells_how_often_its_story_was_told(tmp_path: Path) -> None:
     assert "1 take, last 2:10" in window.seen
 
 
+@on_a_loop
+async def test_the_menu_of_a_row_leads_to_its_questions(tmp_path: Path) -> None:
+    window = await list_of(tmp_path, "Alpha")
+    await choose(window, "Alpha", "Answer question by question")
+    assert window.went == ["/stories/alpha/draft"]
+
+
 # ---------------------------------------------------------------- order
 @on_a_loop
 async def test_a_story_moves_up_and_down_by_its_menu(tmp_path: Path) -> None:

@@ -325,3 +325,42 @@ async def test_an_earlier_version_comes_back_at_a_click(tmp_path: Path) -> None:
     assert on_disk(window).task == "Old words."
     assert field(window, "Task").value == "Old words."
     assert window.practice.drafting.versions.versions(ID)[0].story.task == "New words."
+
+
+# ---------------------------------------------------------------- comparing, ideas
+@on_a_loop
+async def test_an_earlier_version_is_compared_and_the_comparison_hidden_again(
+    tmp_path: Path,
+) -> None:
+    practice = practice_in(tmp_path)
+    practice.drafting.keep_version(story(ID, task="Halve the queue."), "before editing")
+    practice.drafting.put(story(ID, task="Halve the bill."))
+    window = await editing(practice)
+    await window.click("Compare")
+    assert any("removed “queue.”; added “bill.”" in name for name in window.heard)
+    await window.click("Hide the changes")
+    assert not any("removed" in name for name in window.heard)
+
+
+@on_a_loop
+async def test_a_comparison_goes_once_the_text_has_changed(tmp_path: Path) -> None:
+    practice = practice_in(tmp_path)
+    practice.drafting.keep_version(story(ID, task="Halve the queue."), "before editing")
+    practice.drafting.put(story(ID, task="Halve the bill."))
+    window = await editing(practice)
+    await window.click("Compare")
+    write(field(window, "Task"), "Halve all.")
+    window.redraw()
+    assert not any("removed" in name for name in window.heard)
+    await window.rest()
+
+
+@on_a_loop
+async def test_an_empty_part_shows_the_idea_of_the_main_competency(tmp_path: Path) -> None:
+    window = await editor_of(tmp_path)
+    template = window.practice.beginning.template("conflict")
+    assert template is not None
+    assert field(window, "Action").hint_text != template.action
+    await window.click("Conflict")
+    assert field(window, "Action").hint_text == template.action
+    assert field(window, "Lesson").hint_text == template.lesson

@@ -1,13 +1,27 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import flet as ft
 
+from storybuilder.core.diff import changes
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeState
-from storybuilder.ui.story_history import NO_TAKE, recent_rows, take_rows, version_rows
+from storybuilder.ui.story_history import (
+    NO_TAKE,
+    Comparison,
+    VersionGestures,
+    recent_rows,
+    take_rows,
+    version_rows,
+)
 from storybuilder.ui.theme import LIGHT
 from tests.builders import NOON, story, take
 from tests.ui.controls import button, click, texts
 
 VERSION = Version(kept_at=NOON, reason="before editing", story=story(task="Halve the queue."))
+
+
+NO_GESTURES = VersionGestures(restore=print, compare=print)
 
 
 def column(rows: list[ft.Control]) -> ft.Column:
@@ -37,16 +51,30 @@ def test_a_take_without_words_says_why() -> None:
 
 
 def test_without_versions_nothing_is_said_of_them() -> None:
-    assert version_rows([], print, LIGHT) == []
+    assert version_rows([], NO_GESTURES, LIGHT, 600) == []
 
 
 def test_a_version_says_what_it_is_and_comes_back_at_a_click() -> None:
     restored: list[Version] = []
-    rows = column(version_rows([VERSION], restored.append, LIGHT))
+    rows = column(version_rows([VERSION], VersionGestures(restored.append, print), LIGHT, 600))
     assert any("before editing · 3 words" in words for words in texts(rows))
-    (back,) = [words for words in texts(rows) if words == "Restore"]
-    click(button(rows, back))
+    click(button(rows, "Restore"))
     assert restored == [VERSION]
+
+
+def test_a_version_is_compared_at_a_click() -> None:
+    compared: list[Version] = []
+    rows = column(version_rows([VERSION], VersionGestures(print, compared.append), LIGHT, 600))
+    click(button(rows, "Compare"))
+    assert compared == [VERSION]
+
+
+def test_the_comparison_stands_under_its_version_and_can_be_hidden() -> None:
+    earlier = replace(VERSION, kept_at=NOON - timedelta(days=1))
+    shown = Comparison(VERSION, changes(VERSION.story, story(task="Halve the bill.")))
+    told = texts(column(version_rows([VERSION, earlier], NO_GESTURES, LIGHT, 600, shown)))
+    assert told.index("queue.") < told.index("bill.") < told.index("Compare")
+    assert told.index("Hide the changes") < told.index("queue.")
 
 
 def test_takes_of_any_story_or_none_are_offered() -> None:

@@ -128,3 +128,10 @@ def test_a_row_is_heard_as_one_sentence() -> None:
     assert half.spoken == "Ward, no situation, task and result yet, 1 take, last 1:24"
     whole = row(story(title="Ward", **WRITTEN))
     assert whole.spoken == "Ward, all four parts written, no take yet"
+
+
+def test_an_example_says_so_and_is_not_counted_among_the_persons_own() -> None:
+    example = row(story("example-queue", tags=("example",), **WRITTEN))
+    assert (example.note, example.example) == ("an example", True)
+    assert headline([example]) == "No story of your own yet."
+    assert headline([example, *rows(True)]) == "One story, all four parts written."

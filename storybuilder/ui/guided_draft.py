@@ -1,0 +1,288 @@
+"""Guided draft: one question at a time, every answer on disk before the next one is asked."""
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+
+import flet as ft
+
+from storybuilder.core.competency import next_choice
+from storybuilder.core.live_check import check_draft
+from storybuilder.core.story import Part, Story, StoryId
+from storybuilder.errors import StorybuilderError
+from storybuilder.ui.draft_rows import part_note
+from storybuilder.ui.guide_rows import STEPS, Step, answer, first_open, hint_of, measure, state_of
+from storybuilder.ui.parts import margin_notes
+from storybuilder.ui.parts.buttons import primary, quiet
+from storybuilder.ui.parts.competency_chips import chips
+from storybuilder.ui.parts.field import colour, field, named
+from storybuilder.ui.parts.frame import gap, scroll
+from storybuilder.ui.parts.text import Click, heading, hint, link, text, title
+from storybuilder.ui.screen import Window
+from storybuilder.ui.theme import XL, XS, L, M, Palette, S
+
+SAVE_AFTER_S = 0.4
+"""Typing pauses this long before the answer goes to disk."""
+SAVED, SAVING = "✓ Saved", "Saving …"
+MARGIN_WIDTH = 316.0
+
+
+class GuidedDraft:
+    """A story being asked for. It is on disk from the first moment."""
+
+    page = "Stories"
+
+    def __init__(self, window: Window, story_id: StoryId) -> None:
+        self._window = window
+        self._drafting = window.practice.drafting
+        self._story_id = story_id
+        self._saved: Story | None = None
+        self._story: Story | None = None
+        self._at = 0
+        self._fields: dict[str, ft.TextField] = {}
+        self._edits = 0
+        self._saving = asyncio.Lock()
+        self._told, self._asks = SAVED, False
+        self._status: ft.Text | None = None
+        self._margin = ft.Container()
+        self._skip: ft.Control | None = None
+
+    async def enter(self) -> None:
+        """Read the story; the first question without an answer is asked."""
+        try:
+            self._saved = await self._window.work(self._drafting.story, self._story_id)
+        except StorybuilderError as failure:
+            self._window.notice(failure.sentence())
+            self._window.go("/stories")
+            return
+        self._story = self._saved
+        self._at = first_open(self._saved)
+
+    async def leave(self) -> None:
+        """What was answered so far is kept. Raises StorybuilderError when it cannot be saved."""
+        failure = await self._save()
+        if failure is not None:
+            raise failure
+
+    async def press(self, key: ft.KeyboardEvent) -> None:
+        """Ctrl+Enter and Ctrl+Down go on, answered or not; Ctrl+Up goes back; Ctrl+S saves."""
+        if not key.ctrl:
+            return
+        if key.key in ("Enter", "Numpad Enter", "Arrow Down"):
+            await self._ask(self._at + 1)
+        elif key.key == "Arrow Up":
+            await self._ask(self._at - 1)
+        elif key.key == "S":
+            await self._save()
+
+    # ------------------------------------------------------------ drawing
+    def draw(self) -> ft.Control:
+        """The question, the answer, and at the side how far it has come."""
+        look = self._window.look
+        if self._story is None:
+            return scroll([], look)
+        between, side = (56.0, 248.0) if look.wide else (32.0, 216.0)
+        main = look.room - side - between
+        row = ft.Row(
+            [self._asking(self._story, look.p, main), self._steps(self._story, look.p, side)],
+            spacing=between,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+        return scroll([self._head(look.p), gap(L), row], look)
+
+    def _head(self, p: Palette) -> ft.Control:
+        self._status = text(self._told, "small", p.signal if self._asks else p.soft)
+        return ft.Row(
+            [
+                link("Stories", p, lambda e: self._window.go("/stories")),
+                text("·", "small", p.faint),
+                self._status,
+                ft.Container(expand=True),
+                link("Write it all on one page", p, lambda e: self._finish()),
+            ],
+            spacing=S,
+        )
+
+    def _asking(self, story: Story, p: Palette, width: float) -> ft.Control:
+        step = STEPS[self._at]
+        template = self._window.practice.beginning.template(story.primary_competency)
+        self._margin = ft.Container(width=min(width, MARGIN_WIDTH))
+        self._measure()
+        rows: list[ft.Control] = [
+            text(f"Question {self._at + 1} of {len(STEPS)} · {step.label}", "small", p.faint),
+            gap(XS),
+            title(step.question, p, "question"),
+            gap(XS),
+            text(hint_of(step, template), "body", p.soft),
+            gap(L),
+            named(self._field(step, story, p, width), step.label),
+            gap(M),
+            self._margin,
+            gap(L),
+            self._buttons(step, story, p),
+            gap(XL),
+            *self._shows(story, p, width),
+        ]
+        return ft.Column(rows, spacing=0, tight=True, width=width)
+
+    def _field(self, step: Step, story: Story, p: Palette, width: float) -> ft.TextField:
+        """Fields are made once and kept, so that a redraw loses neither text nor focus."""
+        if step.name not in self._fields:
+            self._fields[step.name] = field(
+                answer(story, step),
+                "read",
+                f"For example: {step.example}",
+                p,
+                multiline=not step.one_line,
+                min_lines=1 if step.one_line else 4,
+                autofocus=True,
+                on_change=partial(self._edited, step),
+                on_submit=self._on_next if step.one_line else None,
+            )
+        made = self._fields[step.name]
+        colour(made, "read", p)
+        made.hint_max_lines = 3
+        made.width = width
+        return made
+
+    def _buttons(self, step: Step, story: Story, p: Palette) -> ft.Control:
+        last = self._at == len(STEPS) - 1
+        onward = primary(
+            "Finish" if last else "Next", p, self._on_next, tooltip=hint("Ctrl+Enter", p)
+        )
+        self._skip = quiet("Skip", p, self._on_next, tooltip=hint("Ctrl+Enter", p))
+        self._skip.visible = not answer(story, step).strip() and not last
+        back = quiet("Back", p, self._on_back, tooltip=hint("Ctrl+Up", p))
+        back.visible = self._at > 0
+        keys = text("Ctrl+Enter goes on, Ctrl+Up goes back", "tiny", p.faint)
+        return ft.Row([onward, self._skip, back, keys], spacing=S, wrap=True)
+
+    def _shows(self, story: Story, p: Palette, width: float) -> list[ft.Control]:
+        """What it is to show, asked once: the hints follow it."""
+        if self._at > 0:
+            return []
+        competencies = self._window.practice.competencies
+        return [
+            heading("What should it show?", p, "if you know; the hints then fit it"),
+            gap(S),
+            chips(competencies, story, self._choose, p, width),
+        ]
+
+    def _steps(self, story: Story, p: Palette, width: float) -> ft.Control:
+        rows = [self._step_row(at, step, story, p) for at, step in enumerate(STEPS)]
+        return ft.Column([heading("Your story", p), *rows], spacing=2, tight=True, width=width)
+
+    def _step_row(self, at: int, step: Step, story: Story, p: Palette) -> ft.Control:
+        sign, spoken = state_of(story, step, at == self._at)
+        role, shade = ("small_strong", p.ink) if at == self._at else ("small", p.soft)
+        name = f"{step.label}, {spoken}"
+        return ft.Row(
+            [
+                ft.Container(
+                    width=20,
+                    content=ft.Semantics(content=text(sign, role, shade), exclude_semantics=True),
+                ),
+                link(step.label, p, self._to(at), role=role, color=shade, name=name),
+            ],
+            spacing=0,
+        )
+
+    def _measure(self) -> None:
+        """Words and seconds of the answer; a part's against its range."""
+        story, step, look = self._story, STEPS[self._at], self._window.look
+        if story is None:
+            return
+        settings = self._window.practice.setting_up.settings
+        if step.part is None:
+            told = measure(answer(story, step), settings.words_per_minute)
+            self._margin.content = text(told, "small", look.p.soft)
+            return
+        middle_s = (settings.target.low_s + settings.target.high_s) / 2
+        check = check_draft(story, settings.words_per_minute, settings.thresholds)
+        note = part_note(check, step.part, middle_s, settings.thresholds)
+        note = replace(note, remarks=tuple(r for r in note.remarks if r.words != "Missing"))
+        end_s = settings.thresholds.share_of(Part.ACTION).high_s * middle_s * 1.1
+        width = self._margin.width or MARGIN_WIDTH
+        self._margin.content = margin_notes.part_note(note, look.p, width, end_s)
+
+    # ------------------------------------------------------------ answering
+    def _edited(self, step: Step, event: ft.Event[ft.TextField]) -> None:
+        if self._story is None:
+            return
+        written = {step.name: event.control.value or ""}
+        self._story = replace(self._story, **written)  # type: ignore[arg-type]  # names of STEPS
+        self._edits += 1
+        self._tell(SAVING)
+        self._measure()
+        if self._skip is not None:
+            self._skip.visible = not answer(self._story, step).strip()
+            self._window.refresh(self._skip)
+        self._window.refresh(self._margin)
+        self._window.start(partial(self._save_later, self._edits))
+
+    def _choose(self, competency: str) -> None:
+        if self._story is not None:
+            self._story = next_choice(self._story, competency)
+            self._window.redraw()
+            self._window.start(self._save_now)
+
+    async def _on_next(self, _: object) -> None:
+        await self._ask(self._at + 1)
+
+    async def _on_back(self, _: object) -> None:
+        await self._ask(self._at - 1)
+
+    def _to(self, at: int) -> Click:
+        async def asked(_: object) -> None:
+            await self._ask(at)
+
+        return asked
+
+    async def _ask(self, at: int) -> None:
+        """Ask another question, once this one's answer is on disk; after the last, the editor."""
+        if at < 0 or await self._save() is not None:
+            return
+        if at == len(STEPS):
+            self._finish()
+            return
+        self._at = at
+        self._window.redraw()
+        self._window.focus(self._fields[STEPS[at].name])
+
+    def _finish(self) -> None:
+        self._window.go(f"/stories/{self._story_id}")
+
+    # ------------------------------------------------------------ saving
+    async def _save_later(self, edit: int) -> None:
+        await asyncio.sleep(SAVE_AFTER_S)
+        if edit == self._edits:
+            await self._save()
+
+    async def _save_now(self) -> None:
+        await self._save()
+
+    async def _save(self) -> StorybuilderError | None:
+        """Put the answers on disk; says why when that failed, and keeps them."""
+        async with self._saving:
+            before, after = self._saved, self._story
+            if before is None or after is None:
+                return None
+            try:
+                kept = await self._window.work(self._drafting.revise, before, after)
+            except StorybuilderError as failure:
+                self._tell(f"Not saved: {failure.sentence()}", asks=True)
+                return failure
+            self._saved = replace(after, changed_at=kept.changed_at)
+            if self._story is after:
+                self._story = self._saved
+                self._tell(SAVED)
+            return None
+
+    def _tell(self, words: str, *, asks: bool = False) -> None:
+        self._told, self._asks = words, asks
+        if self._status is not None and self._status.value != words:
+            p = self._window.look.p
+            self._status.value = words
+            if self._status.style:
+                self._status.style.color = p.signal if asks else p.soft
+            self._window.refresh(self._status)
