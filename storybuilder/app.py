@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
@@ -20,6 +21,7 @@ from storybuilder.adapters.model_store import ModelStore
 from storybuilder.adapters.outcome_model import OutcomeModel
 from storybuilder.adapters.parser import SpacyParser
 from storybuilder.adapters.part_model import PartModel
+from storybuilder.adapters.planner import HighsPlanner
 from storybuilder.adapters.question_bank import QuestionBank
 from storybuilder.adapters.question_files import read_questions
 from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
@@ -37,6 +39,7 @@ from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
+from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
@@ -96,6 +99,32 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
     )
     competencies = load_competencies(assets() / "competencies.json")
     drafting = Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id)
+    frameworks = load_frameworks(assets() / "frameworks.json", competencies)
+    rehearsing = Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id)
+    asking = Asking(
+        library.questions,
+        QuestionBank(assets() / "questions.json").all,
+        read_questions,
+        lambda text: (),
+        _now,
+        _new_id,
+    )
+    fitting = Fitting(
+        stories=drafting.listed,
+        takes=rehearsing.listed,
+        questions=asking.listed,
+        frameworks=frameworks,
+        in_force=lambda: practice.framework(),
+        competencies=competencies,
+        named=lambda: practice.named_competencies(),
+        overrides=library.overrides,
+        heard=reviewing.heard,
+        outcomes=reviewing.outcomes,
+        suggest=asking.suggest,
+        planner=HighsPlanner(),
+        today=reviewing.today,
+        chance=Random,
+    )
     practice = Practice(
         setting_up=setting_up,
         beginning=Beginning(
@@ -107,19 +136,13 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
             load_examples(assets() / "examples.json"),
         ),
         drafting=drafting,
-        asking=Asking(
-            library.questions,
-            QuestionBank(assets() / "questions.json").all,
-            read_questions,
-            lambda text: (),
-            _now,
-            _new_id,
-        ),
-        rehearsing=Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id),
+        asking=asking,
+        fitting=fitting,
+        rehearsing=rehearsing,
         reviewing=reviewing,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
         competencies=competencies,
-        frameworks=load_frameworks(assets() / "frameworks.json", competencies),
+        frameworks=frameworks,
     )
     return Program(places, practice, library, claims, models, model_folder)
 

@@ -12,7 +12,7 @@ traceback at the edge of the program and never shown as advice.
     ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown, StoriesUnreadable
-    ├── QuestionUnknown, QuestionsUnreadable, CompetencyUnknown
+    ├── QuestionUnknown, QuestionsUnreadable, CompetencyUnknown, FrameworkUnknown
     ├── SettingsUnreadable
     └── WindowUnavailable
 
@@ -162,6 +162,12 @@ class QuestionsUnreadable(StorybuilderError):
 
 class CompetencyUnknown(StorybuilderError):
     """No competency has this id."""
+
+
+class FrameworkUnknown(StorybuilderError):
+    """No framework has this id."""
+
+    hint = "choose one that Settings lists."
 
 
 class SettingsUnreadable(StorybuilderError):

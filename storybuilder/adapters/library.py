@@ -1,4 +1,4 @@
-"""The library: stories, takes and own questions in one TinyDB file that two windows can share."""
+"""The library: stories, takes, own questions and hand-set levels, in one file two windows share."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
@@ -11,6 +11,8 @@ from tinydb.table import Table
 from storybuilder.adapters.library_file import LibraryFile, Recovered
 from storybuilder.adapters.whole_file import sweep
 from storybuilder.core.documents import (
+    override_document,
+    override_from,
     question_document,
     question_from,
     story_document,
@@ -18,6 +20,7 @@ from storybuilder.core.documents import (
     take_document,
     take_from,
 )
+from storybuilder.core.fit import Override
 from storybuilder.core.plain import Document
 from storybuilder.core.question import Question
 from storybuilder.core.story import Story
@@ -58,7 +61,8 @@ class Library:
     @property
     def unreadable(self) -> int:
         """How many entries nothing of ours could be made of; they stay in the file untouched."""
-        return sum(shelf.unreadable for shelf in (self.stories, self.takes, self.questions))
+        shelves = (self.stories, self.takes, self.questions, self.overrides)
+        return sum(shelf.unreadable for shelf in shelves)
 
 
 class LibraryShelf(Generic[Value]):

@@ -7,6 +7,7 @@ not fit raises ValueError, whose message names the field and never what stands i
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 
+from storybuilder.core.fit import Override
 from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
 from storybuilder.core.question import Question
 from storybuilder.core.settings import Settings
@@ -56,6 +57,16 @@ def question_document(question: Question) -> Document:
 def question_from(document: object) -> Question:
     """The question that was kept, or that the program carries. Raises ValueError."""
     return from_plain(Question, document)
+
+
+def override_document(override: Override) -> Document:
+    """A level set by hand, ready to be kept."""
+    return to_plain(override)
+
+
+def override_from(document: object) -> Override:
+    """The level that was set by hand and kept. Raises ValueError."""
+    return from_plain(Override, document)
 
 
 def take_document(take: Take) -> Document:

@@ -93,17 +93,17 @@ def _shared(offer: Offer, demand: Demand, lore: Lore, match: Match) -> str:
     is_one = "It is your story of" if offer.confirmed else "By its words it is a story of"
     has_it = "It also shows" if offer.confirmed else "By its words it also shows"
     shows = f"{is_one if match.shown == 'primary' else has_it} {label}"
-    tests = "tests" if demand.confirmed else "seems to test"
-    return f"{shows}, which the question {tests} {_ASKED[match.tested]}"
+    is_asked = "is asked" if demand.confirmed else "seems to be asked"
+    return f"{shows}, which {is_asked} for {_ASKED[match.tested]}"
 
 
 def _apart(offer: Offer, demand: Demand, lore: Lore) -> str:
     if not offer.competencies:
         return "Nobody has said which competencies the story shows"
     if not demand.competencies:
-        return "Nobody has said which competencies the question tests"
-    shows, tests = (_listed(side.competencies, lore) for side in (offer, demand))
-    return f"It shows {shows}, and the question tests {tests}"
+        return "Nobody has said which competencies are asked for"
+    shows, asked = (_listed(side.competencies, lore) for side in (offer, demand))
+    return f"It shows {shows}, and what is asked for is {asked}"
 
 
 def _listed(ids: Sequence[str], lore: Lore) -> str:
@@ -165,7 +165,7 @@ def _opened_with(offer: Offer, demand: Demand, target: str, lore: Lore) -> str:
     part, sentence = place
     closest = "tells it" if target in offer.competencies else "comes closest"
     return (
-        f"Open with what shows {label}, the question asks for that first: your {part.value} "
+        f"Open with what shows {label}, which is asked for first: your {part.value} "
         f"{closest} in {quote(sentence)}."
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from storybuilder.core.competency import Competency
 from storybuilder.core.drafts.term import is_content, stem
-from storybuilder.core.framework import Item
+from storybuilder.core.framework import Framework
 from storybuilder.core.question import Question
 from storybuilder.core.story import Part, Story, StoryId
 from storybuilder.core.token import Token, word_set
@@ -119,13 +119,19 @@ def competency_demand(competency: Competency) -> Demand:
     return Demand(id=competency.id, text=competency.label, competencies=(competency.id,))
 
 
-def item_demand(item: Item, known: Collection[str]) -> Demand:
-    """What an item of a framework wants; competencies that no longer exist are left out."""
-    return Demand(
-        id=item.id,
-        text=item.label,
-        competencies=tuple(id for id in item.competencies if id in known),
-        words=asked_words(f"{item.label}. {item.meaning}"),
+def item_demands(framework: Framework, known: Collection[str]) -> tuple[Demand, ...]:
+    """What each item of a framework wants; competencies that no longer exist are left out.
+
+    The id names the framework too: items of two frameworks may have the same id.
+    """
+    return tuple(
+        Demand(
+            id=f"{framework.id}/{item.id}",
+            text=item.label,
+            competencies=tuple(id for id in item.competencies if id in known),
+            words=asked_words(f"{item.label}. {item.meaning}"),
+        )
+        for item in framework.items
     )
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from storybuilder.adapters.library import Library, LibraryShelf
 from storybuilder.core.documents import FORMAT, story_document
+from storybuilder.core.fit import Override
 from storybuilder.core.question import Question
-from storybuilder.core.story import Story
+from storybuilder.core.story import Story, StoryId
 from storybuilder.core.take import Take
 from storybuilder.errors import LibraryUnreadable, LibraryUnwritable
 from storybuilder.ports import Shelf
@@ -153,6 +154,14 @@ def test_none_of_many_is_stored_over_a_damaged_entry(path: Path) -> None:
         library.questions.keep_all([question("a"), question("b")])
     assert library.questions.all() == ()
     assert entry(path, "questions", "b") == {"text": 5}
+
+
+def test_levels_set_by_hand_are_kept_and_a_level_that_is_none_is_not_read(path: Path) -> None:
+    by_hand = Override(id="s1:q1", story_id=StoryId("s1"), question_id="q1", level="workable")
+    put(Library(path).overrides, by_hand)
+    assert Library(path).overrides.all() == (by_hand,)
+    overwrite(path, "overrides", "s1:q1", {**entry(path, "overrides", "s1:q1"), "level": "great"})
+    assert (Library(path).overrides.all(), Library(path).unreadable) == ((), 1)
 
 
 def test_a_library_from_before_there_were_questions_opens_and_keeps_its_format(path: Path) -> None:

@@ -19,43 +19,42 @@ def fit(one: Offer, other: Demand = CONFLICT, by_hand: Level | None = None) -> F
 @pytest.mark.parametrize(
     ("shown", "why"),
     [
-        ({"primary": "conflict"}, "It is your story of conflict, which the question tests first."),
+        ({"primary": "conflict"}, "It is your story of conflict, which is asked for first."),
         (
             {"primary": "delivery", "secondary": ("conflict",)},
-            "It also shows conflict, which the question tests first.",
+            "It also shows conflict, which is asked for first.",
         ),
         (
             {"primary": "influence"},
-            "It is your story of influence, which the question tests as well.",
+            "It is your story of influence, which is asked for as well.",
         ),
         (
             {"primary": "conflict", "confirmed": False},
-            "By its words it is a story of conflict, which the question tests first.",
+            "By its words it is a story of conflict, which is asked for first.",
         ),
         (
             {"primary": "delivery", "secondary": ("failure_learning",)},
-            "It shows delivery and failure and learning, and the question tests conflict and "
-            "influence.",
+            "It shows delivery and failure and learning, and what is asked for is conflict "
+            "and influence.",
         ),
         (
             {"primary": "juggling"},
-            "It shows juggling, and the question tests conflict and influence.",
+            "It shows juggling, and what is asked for is conflict and influence.",
         ),
         ({}, "Nobody has said which competencies the story shows."),
         (
             {"primary": "conflict", "missing": (Part.TASK, Part.RESULT)},
-            "It is your story of conflict, which the question tests first, but its task and result "
+            "It is your story of conflict, which is asked for first, but its task and result "
             "are not written yet.",
         ),
         (
             {"primary": "conflict", "told_here": True},
-            "It is your story of conflict, which the question tests first, but this employer has "
+            "It is your story of conflict, which is asked for first, but this employer has "
             "heard it.",
         ),
         (
             {"primary": "conflict", "words": "My manager wrote"},
-            "It is your story of conflict, which the question tests first; both speak of "
-            "“manager”.",
+            "It is your story of conflict, which is asked for first; both speak of “manager”.",
         ),
     ],
 )
@@ -65,12 +64,12 @@ def test_why_names_what_both_have_in_common(shown: dict[str, Any], why: str) -> 
 
 def test_a_question_nobody_has_tagged_is_said_to_be_so() -> None:
     fitted = fit(offer(primary="conflict"), demand("Manager?"))
-    assert fitted.why == "Nobody has said which competencies the question tests."
+    assert fitted.why == "Nobody has said which competencies are asked for."
 
 
 def test_a_question_tagged_by_its_words_only_seems_to_test_it() -> None:
     asked = demand("", "conflict", confirmed=False)
-    assert "which the question seems to test first" in fit(offer(primary="conflict"), asked).why
+    assert "which seems to be asked for first" in fit(offer(primary="conflict"), asked).why
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_a_story_of_the_right_kind_is_told_what_it_lacks(shown: dict[str, Any], 
 def test_a_story_of_another_kind_opens_with_the_sentence_that_comes_closest() -> None:
     texts = {Part.ACTION: "I drew a plan. I had a conflict with the foreman about it. We built it."}
     assert fit(offer(primary="influence", texts=texts)).bend == (
-        "Open with what shows conflict, the question asks for that first: your action comes "
+        "Open with what shows conflict, which is asked for first: your action comes "
         "closest in “I had a conflict with the foreman about it”."
     )
 
@@ -132,8 +131,8 @@ def test_what_was_set_by_hand_wins_and_says_so() -> None:
     fitted = fit(offer(primary="delivery"), by_hand="strong")
     assert (fitted.level, fitted.by_hand, fitted.bend) == ("strong", True, "")
     assert fitted.why == (
-        "You set this to strong, where the score says gap: it shows delivery, and the question "
-        "tests conflict and influence."
+        "You set this to strong, where the score says gap: it shows delivery, and what is "
+        "asked for is conflict and influence."
     )
     assert fitted.score == sum(part.value * part.weight for part in fitted.parts)
 

@@ -1,13 +1,13 @@
 import pytest
 
 from storybuilder.core.competency import Competency
-from storybuilder.core.framework import Item
+from storybuilder.core.framework import Framework, Item
 from storybuilder.core.offer import (
     asked_words,
     competency_demand,
     demand_of,
     ideal,
-    item_demand,
+    item_demands,
     story_words,
     titles_of,
     words_of,
@@ -64,8 +64,10 @@ def test_commonness_stays_within_its_scale(said: int, kept: int) -> None:
 
 
 def test_an_item_of_a_framework_wants_only_competencies_there_are() -> None:
-    demand = item_demand(Item("dive", "Dive Deep", "Audit details", ("gone", "conflict")), KNOWN)
-    assert (demand.id, demand.text, demand.competencies) == ("dive", "Dive Deep", ("conflict",))
+    items = (Item("dive", "Dive Deep", "Audit details", ("gone", "conflict")),)
+    (demand,) = item_demands(Framework("amazon", "Amazon", "", items), KNOWN)
+    assert (demand.id, demand.text) == ("amazon/dive", "Dive Deep")
+    assert demand.competencies == ("conflict",)
     assert "audit" in demand.words
 
 
@@ -77,3 +79,7 @@ def test_a_competency_is_a_column_of_its_own() -> None:
 def test_an_ideal_story_lacks_nothing() -> None:
     best = ideal("conflict")
     assert (best.competencies, best.missing, best.quantified) == (("conflict",), (), True)
+
+
+def test_an_empty_framework_wants_nothing() -> None:
+    assert item_demands(Framework("own", "Your own", "", ()), KNOWN) == ()
