@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 import flet as ft
 
 from storybuilder.core.meter import Meter
+from storybuilder.core.question import QuestionId
 from storybuilder.core.story import Story, StoryId
 from storybuilder.core.take import Take
-from storybuilder.errors import StorybuilderError
+from storybuilder.errors import QuestionUnknown, StorybuilderError
 from storybuilder.practice.rehearsing import Sitting
 from storybuilder.ui.labels import clock
 from storybuilder.ui.parts.buttons import primary, quiet
@@ -69,10 +70,13 @@ class RehearseScreen:
         window: Window,
         story_id: StoryId | None,
         picker: Callable[[], ft.FilePicker] = ft.FilePicker,
+        *,
+        question_id: QuestionId | None = None,
     ) -> None:
         self._window = window
         self._practice = window.practice
         self._story_id = story_id
+        self._question_id = question_id
         self._stories: tuple[Story, ...] = ()
         self._takes: tuple[Take, ...] = ()
         self._phase: Phase = Choosing()
@@ -89,10 +93,20 @@ class RehearseScreen:
 
     async def enter(self) -> None:
         """Read the stories from disk; the first one is offered unless another was asked for."""
+        if self._question_id is not None:
+            await self._ask(self._question_id)
         self._stories = await self._window.work(self._practice.drafting.listed)
         self._takes = await self._window.work(self._practice.rehearsing.listed)
         if self._story() is None:
             self._story_id = self._stories[0].id if self._stories else None
+
+    async def _ask(self, id: QuestionId) -> None:
+        try:
+            question = await self._window.work(self._practice.asking.question, id)
+        except QuestionUnknown as failure:  # deleted meanwhile: any other can be asked
+            self._window.notice(failure.sentence())
+            return
+        self._question = " ".join(question.text.split())
 
     async def leave(self) -> None:
         """A take in progress is kept, whatever makes the person leave."""

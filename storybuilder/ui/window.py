@@ -9,27 +9,19 @@ from typing import TypeVar
 
 import flet as ft
 
-from storybuilder.core.story import StoryId
-from storybuilder.core.take import TakeId
 from storybuilder.errors import StorybuilderError
 from storybuilder.practice import Practice
-from storybuilder.ui.find_story import FindStory
-from storybuilder.ui.guided_draft import GuidedDraft
-from storybuilder.ui.parts.frame import Look, shell
+from storybuilder.ui.parts.frame import LAST_PAGE, PAGES, Look, shell
 from storybuilder.ui.parts.states import Choice, notice, question_box
-from storybuilder.ui.paste_story import PasteStory
 from storybuilder.ui.refused import Refused
-from storybuilder.ui.rehearse import RehearseScreen
-from storybuilder.ui.report import ReportScreen
+from storybuilder.ui.routes import ROUTES, screen_for
 from storybuilder.ui.screen import Screen
-from storybuilder.ui.settings import SettingsScreen
-from storybuilder.ui.stories import StoriesScreen
-from storybuilder.ui.story_editor import StoryEditor
 from storybuilder.ui.theme import FONT_FILES, PALETTES, Palette
 
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
-ROUTES = {"Stories": "/stories", "Rehearse": "/rehearse", "Settings": "/settings"}
+KEYS = {str(place): page for place, page in enumerate((*PAGES, LAST_PAGE), 1)}
+"""Ctrl and the figure lead to the page at this place of the rail."""
 SOMETHING_WRONG = "Something went wrong; the log in the data folder says more."
 SETTLE_S = 0.15
 """Resizing sends many sizes; the screen is drawn once they stop."""
@@ -176,29 +168,12 @@ class AppWindow:
 
     async def _enter(self, route: str) -> None:
         self._shown_route = route
-        self._screen = screen = self._screen_for(route)
+        self._screen = screen = screen_for(self, route)
         try:
             await screen.enter()
         except StorybuilderError as failure:
             self._screen = Refused(self, screen.page, failure, lambda: self._enter(route))
         self.redraw()
-
-    def _screen_for(self, route: str) -> Screen:
-        if found := re.fullmatch(r"/stories/([\w-]+)/draft", route):
-            return GuidedDraft(self, StoryId(found[1]))
-        if route == "/stories/find":
-            return FindStory(self)
-        if route == "/stories/paste":
-            return PasteStory(self)
-        if found := re.fullmatch(r"/stories/([\w-]+)", route):
-            return StoryEditor(self, StoryId(found[1]))
-        if found := re.fullmatch(r"/takes/([\w-]+)", route):
-            return ReportScreen(self, TakeId(found[1]))
-        if found := re.fullmatch(r"/rehearse(?:/([\w-]+))?", route):
-            return RehearseScreen(self, StoryId(found[1]) if found[1] else None)
-        if route == ROUTES["Settings"]:
-            return SettingsScreen(self)
-        return StoriesScreen(self)
 
     def _measure(self) -> Look:
         page, theme = self.page, self.practice.setting_up.settings.theme
@@ -233,9 +208,8 @@ class AppWindow:
             if key.key == "Escape":
                 self._close_box()
             return
-        pages = {"1": "Stories", "2": "Rehearse", "3": "Settings"}
-        if key.ctrl and key.key in pages and self._screen and self._screen.page:
-            self.go(ROUTES[pages[key.key]])
+        if key.ctrl and key.key in KEYS and self._screen and self._screen.page:
+            self.go(ROUTES[KEYS[key.key]])
         elif self._screen is not None:
             await self._screen.press(key)
 

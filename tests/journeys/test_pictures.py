@@ -14,6 +14,7 @@ from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
 from storybuilder.places import Places
+from storybuilder.ui.window import ROUTES
 from tests.builders import NOON, story
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter
@@ -112,9 +113,9 @@ def test_every_screen_is_drawn_in_both_themes_and_sizes(
     assert take.id in app.page.url
     app.button("Correct").click()
     show("correct", re.compile("^A letter opens the parts"))
-    app.page.keyboard.press("Control+2")
+    app.page.keyboard.press(f"Control+{[*ROUTES].index('Rehearse') + 1}")
     show("rehearse", "Tell “The forecast that drifted”.")
-    app.page.keyboard.press("Control+3")
+    app.page.keyboard.press(f"Control+{[*ROUTES].index('Settings') + 1}")
     show("settings", "One download to go: the speech model.")
 
 

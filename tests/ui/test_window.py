@@ -12,7 +12,7 @@ from storybuilder.core.story import StoryId
 from storybuilder.errors import LibraryUnwritable
 from storybuilder.practice import Practice
 from storybuilder.ui.theme import PALETTES
-from storybuilder.ui.window import SETTLE_S, SOMETHING_WRONG, AppWindow, without_words
+from storybuilder.ui.window import KEYS, SETTLE_S, SOMETHING_WRONG, AppWindow, without_words
 from tests.builders import story
 from tests.fakes import ScriptedMicrophone
 from tests.ui.controls import box, button, push, write
@@ -21,6 +21,11 @@ from tests.ui.still_window import nowhere_to_write, on_a_loop, practice_in, unti
 
 WORDS = "my manager Ada Brown"
 """What no log may hold."""
+
+
+def place_of(page: str) -> str:
+    """The figure that leads to a page."""
+    return next(figure for figure, name in KEYS.items() if name == page)
 
 
 @dataclass(frozen=True)
@@ -409,7 +414,7 @@ async def test_escape_answers_a_question_with_no(tmp_path: Path) -> None:
 async def test_keys_do_not_pass_a_question(tmp_path: Path) -> None:
     app = await asking(tmp_path, [])
     await app.client.key("N", ctrl=True)
-    await app.client.key("3", ctrl=True)
+    await app.client.key(place_of("Settings"), ctrl=True)
     await asyncio.sleep(0.05)
     assert app.client.called == []
     assert len(app.practice.drafting.listed()) == 1
@@ -422,13 +427,13 @@ async def test_keys_do_not_pass_a_question(tmp_path: Path) -> None:
 @on_a_loop
 async def test_ctrl_and_a_figure_lead_to_a_page(tmp_path: Path) -> None:
     app = await opened(tmp_path)
-    await app.client.key("3", ctrl=True)
+    await app.client.key(place_of("Settings"), ctrl=True)
     await app.client.see("Microphone")
-    await app.client.key("2")
-    await app.client.key("4", ctrl=True)
-    await app.client.key("2", ctrl=True)
+    await app.client.key(place_of("Rehearse"))
+    await app.client.key(str(len(KEYS) + 1), ctrl=True)
+    await app.client.key(place_of("Rehearse"), ctrl=True)
     await app.client.see("Tell “The queue”.")
-    await app.client.key("1", ctrl=True)
+    await app.client.key(place_of("Stories"), ctrl=True)
     await app.client.see("One story, still being written.")
     assert app.client.called == ["push_route"] * 3
 

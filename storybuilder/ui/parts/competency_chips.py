@@ -1,4 +1,4 @@
-"""Competencies a story shows or a question tests: the primary filled, others tinted, the rest outlined."""
+"""Competencies a story shows or a question tests: the primary filled, others tinted or outlined."""
 
 from collections.abc import Callable, Sequence
 

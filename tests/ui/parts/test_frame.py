@@ -71,7 +71,7 @@ def test_a_page_in_the_frame_leads_there(width: float, label: str) -> None:
 
 def test_a_screen_of_no_page_selects_none() -> None:
     items = [one for one in walk(framed(1280, "")) if isinstance(one, ft.Semantics)]
-    assert [one.selected for one in items] == [False] * 3
+    assert [one.selected for one in items] == [False] * len((*PAGES, LAST_PAGE))
 
 
 def test_a_gap_takes_only_the_room_it_is_given() -> None:

@@ -1,0 +1,260 @@
+"""Questions: all there are, by what they test; found by bank, competency and words."""
+
+from functools import partial
+
+import flet as ft
+
+from storybuilder.core.question import Bank, Question, QuestionId
+from storybuilder.ui.parts.buttons import primary, quiet
+from storybuilder.ui.parts.field import boxed, labelled
+from storybuilder.ui.parts.frame import gap, still
+from storybuilder.ui.parts.menu import menu
+from storybuilder.ui.parts.text import heading, hint, link, text, title
+from storybuilder.ui.question_rows import (
+    BANKS,
+    QuestionRow,
+    Wanted,
+    finding,
+    found,
+    groups,
+    headline,
+)
+from storybuilder.ui.screen import Window
+from storybuilder.ui.theme import RADIUS, L, M, Palette, S
+
+SEARCH = "Find a question"
+ANY = "Any competency"
+ROW_HEIGHT = 38
+CHUNK = 60
+"""So many rows are drawn at once; more follow as the end of the list comes near."""
+NEAR_PX = 800
+
+
+class QuestionsScreen:
+    """The list; each row opens its question."""
+
+    page = "Questions"
+
+    def __init__(self, window: Window, wanted: Wanted | None = None) -> None:
+        self._window = window
+        self._asking = window.practice.asking
+        self._wanted = wanted or Wanted()
+        self._labels: dict[str, str] = {}
+        self._questions: list[Question] = []
+        self._deleted: list[Question] = []
+        self._waiting: list[ft.Control] = []
+        self._list = ft.ListView(expand=True, on_scroll=self._scrolled, scroll_interval=50)
+        self._told = text("", "small", "")
+        self._boxes: dict[str, ft.TextField] = {}
+        self._search: ft.TextField | None = None
+
+    async def enter(self) -> None:
+        """Read the questions from disk."""
+        named = self._window.practice.named_competencies()
+        self._labels = {one.id: one.label for one in named}
+        self._questions = await self._window.work(self._asking.listed)
+        self._deleted = await self._window.work(self._asking.deleted)
+
+    async def leave(self) -> None:
+        """Nothing is pending here."""
+
+    async def press(self, key: ft.KeyboardEvent) -> None:
+        """Ctrl+N adds a question; Ctrl+F goes to the search."""
+        if key.ctrl and key.key == "N":
+            self._window.go("/questions/add")
+        elif key.ctrl and key.key == "F" and self._search is not None:
+            self._window.focus(self._search)
+
+    # ------------------------------------------------------------ drawing
+    def draw(self) -> ft.Control:
+        """Title and what is looked for; below it the list, which scrolls by itself."""
+        look = self._window.look
+        p = look.p
+        self._told = text("", "small", p.soft)
+        self._fill()
+        return still(
+            [
+                self._head(p, look.room),
+                gap(M),
+                self._filters(p, look.room),
+                gap(M),
+                self._list,
+            ],
+            look,
+        )
+
+    def _head(self, p: Palette, room: float) -> ft.Control:
+        ways: list[ft.Control] = [
+            link("Paste a list", p, lambda e: self._window.go("/questions/paste")),
+            link("Paste a job description", p, lambda e: self._window.go("/questions/job")),
+        ]
+        add = primary(
+            "Add question",
+            p,
+            lambda e: self._window.go("/questions/add"),
+            tooltip=hint("Ctrl+N", p),
+        )
+        news = ft.Column(
+            [title(headline(self._questions), p), ft.Row(ways, spacing=L)],
+            spacing=S,
+            tight=True,
+            expand=True,
+        )
+        return ft.Row(
+            [news, add], vertical_alignment=ft.CrossAxisAlignment.START, spacing=L, width=room
+        )
+
+    def _filters(self, p: Palette, room: float) -> ft.Control:
+        # Made once for each palette and kept, so that a redraw leaves the caret where it is.
+        self._search = self._boxes.setdefault(
+            p.name,
+            boxed(self._wanted.words, "words of it", p, width=230, on_change=self._on_search),
+        )
+        banks: list[ft.Control] = [
+            quiet(name, p, partial(self._choose_bank, bank), chosen=bank == self._wanted.bank)
+            for bank, name in BANKS
+        ]
+        any_one = (ANY, partial(self._choose_competency, None))
+        choices = [
+            any_one,
+            *((label, partial(self._choose_competency, id)) for id, label in self._labels.items()),
+        ]
+        shown = self._labels.get(self._wanted.competency or "", ANY)
+        return ft.Row(
+            [
+                labelled(self._search, SEARCH, p),
+                ft.Row(banks, spacing=0),
+                menu("Competency", shown, choices, p, chosen=shown),
+                self._told,
+            ],
+            spacing=L,
+            run_spacing=S,
+            wrap=True,
+            width=room,
+            vertical_alignment=ft.CrossAxisAlignment.END,
+        )
+
+    def _fill(self) -> None:
+        """Put the first rows of what is looked for into the list; the others wait."""
+        p, room = self._window.look.p, self._window.look.room
+        shown = found(self._questions, self._wanted)
+        self._told.value = finding(len(shown), self._wanted, self._labels)
+        rows: list[ft.Control] = []
+        for group in groups(shown, self._labels):
+            rows.append(_group_head(group.label, len(group.rows), p))
+            rows += [self._row(row, p, room) for row in group.rows]
+        if not shown:
+            rows.append(text("No question is like that.", "body", p.soft))
+        if self._wanted.bank in (None, "own"):
+            rows += self._gone(p, room)
+        self._list.controls, self._waiting = rows[:CHUNK], rows[CHUNK:]
+
+    def _row(self, row: QuestionRow, p: Palette, room: float) -> ft.Control:
+        async def opened(_: object) -> None:
+            self._window.go(f"/questions/{row.id}")
+
+        mark, tests = 120, min(270.0, room * 0.28)
+        line = ft.Row(
+            [
+                text(
+                    row.text,
+                    "read_small",
+                    p.ink,
+                    max_lines=1,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                    tooltip=hint(row.text, p),
+                    expand=True,
+                ),
+                _quietly(row.tests, tests, p),
+                _quietly(row.mark, mark, p),
+            ],
+            spacing=M,
+        )
+        return ft.Semantics(
+            label=row.spoken,
+            button=True,
+            exclude_semantics=True,
+            on_tap=opened,
+            content=ft.Container(
+                content=line, height=ROW_HEIGHT, ink=True, on_click=opened, border_radius=RADIUS
+            ),
+        )
+
+    def _gone(self, p: Palette, room: float) -> list[ft.Control]:
+        """Deleted questions, each with its way back."""
+        if not self._deleted or self._wanted.words or self._wanted.competency:
+            return []
+        rows: list[ft.Control] = [gap(L), heading("Deleted", p, "kept for 30 days")]
+        for one in self._deleted:
+            back = link(
+                "Restore",
+                p,
+                partial(self._restore, one.id),
+                color=p.ink,
+                name=f"Restore: {one.text}",
+            )
+            words = text(
+                one.text,
+                "read_small",
+                p.soft,
+                max_lines=1,
+                overflow=ft.TextOverflow.ELLIPSIS,
+                expand=True,
+            )
+            rows.append(ft.Row([words, back], spacing=L, width=room, height=ROW_HEIGHT))
+        return rows
+
+    # ------------------------------------------------------------ looking for one
+    def _scrolled(self, event: ft.OnScrollEvent) -> None:
+        if self._waiting and event.pixels > event.max_scroll_extent - NEAR_PX:
+            self.show_more()
+
+    def show_more(self) -> None:
+        """Draw the next rows that wait."""
+        self._list.controls += self._waiting[:CHUNK]
+        self._waiting = self._waiting[CHUNK:]
+        self._window.refresh(self._list)
+
+    def _on_search(self, event: ft.Event[ft.TextField]) -> None:
+        words = event.control.value or ""
+        self._wanted = Wanted(
+            bank=self._wanted.bank, competency=self._wanted.competency, words=words
+        )
+        self._fill()
+        self._window.refresh(self._list, self._told)
+
+    def _choose_bank(self, bank: Bank | None, _: object) -> None:
+        wanted = self._wanted
+        self._wanted = Wanted(bank=bank, competency=wanted.competency, words=wanted.words)
+        self._window.redraw()
+
+    def _choose_competency(self, competency: str | None, _: object) -> None:
+        wanted = self._wanted
+        self._wanted = Wanted(bank=wanted.bank, competency=competency, words=wanted.words)
+        self._window.redraw()
+
+    def _restore(self, id: QuestionId, _: object) -> None:
+        async def restored() -> None:
+            await self._window.work(self._asking.restore, id)
+            await self.enter()
+            self._window.redraw()
+
+        self._window.start(restored)
+
+
+def _group_head(label: str, number: int, p: Palette) -> ft.Control:
+    return ft.Container(
+        content=heading(label, p, str(number)), padding=ft.Padding.only(top=L, bottom=S)
+    )
+
+
+def _quietly(words: str, width: float, p: Palette) -> ft.Control:
+    said = text(
+        words,
+        "small",
+        p.soft,
+        max_lines=1,
+        overflow=ft.TextOverflow.ELLIPSIS,
+        tooltip=hint(words, p) if words else None,
+    )
+    return ft.Container(content=said, width=width)

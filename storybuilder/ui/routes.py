@@ -1,0 +1,63 @@
+"""Routes: which address shows which screen."""
+
+import re
+from collections.abc import Callable
+
+from storybuilder.core.question import QuestionId
+from storybuilder.core.story import StoryId
+from storybuilder.core.take import TakeId
+from storybuilder.ui.find_story import FindStory
+from storybuilder.ui.guided_draft import GuidedDraft
+from storybuilder.ui.job_description import PasteJob
+from storybuilder.ui.paste_questions import PasteQuestions
+from storybuilder.ui.paste_story import PasteStory
+from storybuilder.ui.question import QuestionScreen
+from storybuilder.ui.question_rows import Wanted
+from storybuilder.ui.questions import QuestionsScreen
+from storybuilder.ui.rehearse import RehearseScreen
+from storybuilder.ui.report import ReportScreen
+from storybuilder.ui.screen import Screen, Window
+from storybuilder.ui.settings import SettingsScreen
+from storybuilder.ui.stories import StoriesScreen
+from storybuilder.ui.story_editor import StoryEditor
+
+ROUTES = {
+    "Stories": "/stories",
+    "Questions": "/questions",
+    "Rehearse": "/rehearse",
+    "Settings": "/settings",
+}
+"""Where each page of the rail begins."""
+Made = Callable[[Window, str], Screen]
+"""Makes a screen of a window and the id in its route, which is empty where there is none."""
+ID = r"([\w-]+)"
+SCREENS: tuple[tuple[str, Made], ...] = (
+    ("/stories/find", lambda window, _: FindStory(window)),
+    ("/stories/paste", lambda window, _: PasteStory(window)),
+    (f"/stories/{ID}/draft", lambda window, id: GuidedDraft(window, StoryId(id))),
+    (f"/stories/{ID}", lambda window, id: StoryEditor(window, StoryId(id))),
+    ("/questions", lambda window, _: QuestionsScreen(window)),
+    ("/questions/own", lambda window, _: QuestionsScreen(window, Wanted(bank="own"))),
+    ("/questions/add", lambda window, _: QuestionScreen(window, None)),
+    ("/questions/paste", lambda window, _: PasteQuestions(window)),
+    ("/questions/job", lambda window, _: PasteJob(window)),
+    (f"/questions/about/{ID}", lambda window, id: QuestionsScreen(window, Wanted(competency=id))),
+    (f"/questions/{ID}", lambda window, id: QuestionScreen(window, QuestionId(id))),
+    ("/rehearse", lambda window, _: RehearseScreen(window, None)),
+    (
+        f"/rehearse/question/{ID}",
+        lambda window, id: RehearseScreen(window, None, question_id=QuestionId(id)),
+    ),
+    (f"/rehearse/{ID}", lambda window, id: RehearseScreen(window, StoryId(id))),
+    (f"/takes/{ID}", lambda window, id: ReportScreen(window, TakeId(id))),
+    ("/settings", lambda window, _: SettingsScreen(window)),
+)
+"""The first that fits is shown."""
+
+
+def screen_for(window: Window, route: str) -> Screen:
+    """The screen of a route; the stories where no other fits."""
+    for pattern, made in SCREENS:
+        if found := re.fullmatch(pattern, route):
+            return made(window, found[1] if found.re.groups else "")
+    return StoriesScreen(window)
