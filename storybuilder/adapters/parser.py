@@ -111,14 +111,13 @@ def _stripped(text: str, start: int, end: int, offset: int = 0) -> Iterator[tupl
 
 def _openers_moved(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Brackets and quotes that open a sentence belong to it, not to the one before."""
-    opened: int | None = None
+    opened: re.Match[str] | None = None
     for found_start, found_end in spans:
-        start = found_start if opened is None else opened
-        opener = _OPENER.search(text, start, found_end)
-        opened = opener.start() if opener else None
-        yield from _stripped(text, start, found_end if opener is None else opener.start())
+        start = found_start if opened is None else opened.start()
+        opened = _OPENER.search(text, start, found_end)
+        yield from _stripped(text, start, found_end if opened is None else opened.start())
     if opened is not None:
-        yield opened, opened + 1
+        yield opened.span()
 
 
 def _rejoined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -85,6 +85,8 @@ _HEADING = re.compile(
     r"(?P<sign>[ \t]+[-–—]|(?::|\)|\]|\.)?(?:\*\*|__)?[ \t]*[:.]?)(?=[ \t]|$)[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
+_APART = re.compile(r"\n[ \t]*\n")
+"""An empty line sets a title apart from the text below it."""
 _TITLE = re.compile(r"^[ \t]*#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 
 
@@ -200,7 +202,8 @@ def _preamble(text: str, end: int, headed: bool) -> tuple[Section, ...]:
     mark = _TITLE.match(text, start)
     line = text[start:line_end].strip()
     short = 0 < count_words(line) <= MOST_TITLE_WORDS and line[-1:] not in ".!?,;:"
-    alone = headed and not text[line_end:end].strip()
+    rest = text[line_end:end]
+    alone = headed if not rest.strip() else _APART.match(rest)
     if start >= end or not (mark or (short and alone)):
         return (Section(0, end),) if start < end else ()
     title = Section(mark.end() if mark else start, line_end, ("title",))

@@ -3,7 +3,6 @@
 import flet as ft
 
 from storybuilder.core.story_prompt import StoryPrompt, grouped
-from storybuilder.ui.labels import listed
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.text import heading, link, text, title
 from storybuilder.ui.screen import Window
@@ -72,14 +71,14 @@ class FindStory:
         async def picked(_: object) -> None:
             self._window.start(lambda: self._begin(prompt))
 
-        shows = listed([self._labels.get(id, id) for id in prompt.competencies])
+        shows = [self._labels.get(id, id) for id in prompt.competencies]
         words = ft.Column(
-            [text(prompt.text, "read_small", p.ink), text(shows, "tiny", p.faint)],
+            [text(prompt.text, "read_small", p.ink), text(" · ".join(shows), "tiny", p.faint)],
             spacing=1,
             tight=True,
         )
         return ft.Semantics(
-            label=f"{prompt.text} Often shows {shows}.",
+            label=f"{prompt.text} Often shows {', '.join(shows)}.",
             button=True,
             exclude_semantics=True,
             on_tap=picked,

@@ -28,6 +28,7 @@ def cut(text: str) -> list[str]:
         ("We met at 5 p.m. and left.", ["We met at 5 p.m. and left."]),
         ("J. Smith came.", ["J. Smith came."]),
         ("He left. (It was fine.) OK.", ["He left.", "(It was fine.)", "OK."]),
+        ("He left.\n**", ["He left.\n**"]),
         ("It was... hard.", ["It was... hard."]),
         ("Really?! Yes.", ["Really?!", "Yes."]),
         ("I was at St Brigid's. Nobody came.", ["I was at St Brigid's.", "Nobody came."]),
@@ -102,7 +103,7 @@ def test_a_text_without_words_loses_nothing() -> None:
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.text(alphabet='abI. !?\n()"“1-,:…e.gDr漢é\t\u00a0', max_size=60) | st.text(max_size=60))
+@given(st.text(alphabet='abI. !?\n()"“1-,:…e.gDr*漢é\t\u00a0', max_size=60) | st.text(max_size=60))
 def test_nothing_but_white_space_lies_between_sentences(text: str) -> None:
     left, end = list(text), 0
     for sentence in PARSER.sentences(text):

@@ -100,6 +100,17 @@ def test_a_line_before_the_headings_is_the_title(line: str) -> None:
     assert told(f"{line}\n\n{HEADED}")["title"] == "The queue"
 
 
+def test_a_short_line_set_apart_is_the_title_without_headings_too() -> None:
+    assert told(f"The queue\n\n{PLAIN}")["title"] == "The queue"
+    assert "title" not in told(f"The queue\n{PLAIN}")
+    assert "title" not in told("The queue")
+
+
+@pytest.mark.parametrize(("words", "titled"), [(14, True), (15, False)])
+def test_a_long_line_is_no_title(words: int, titled: bool) -> None:
+    assert ("title" in told(f"{' '.join(['word'] * words)}\n\n{PLAIN}")) is titled
+
+
 def test_sentences_before_the_headings_are_no_title() -> None:
     assert "title" not in told(f"We sold bread.\n{HEADED}")
 

@@ -40,7 +40,7 @@ async def test_picking_a_prompt_starts_its_guided_draft(tmp_path: Path) -> None:
 @on_a_loop
 async def test_a_screen_reader_is_told_what_the_story_often_shows(tmp_path: Path) -> None:
     window = await found(tmp_path)
-    assert any(name.endswith("Often shows Conflict and Influence.") for name in window.heard)
+    assert any(name.endswith("Often shows Conflict, Influence.") for name in window.heard)
 
 
 @on_a_loop
