@@ -261,10 +261,10 @@ def gap_rows(map: StoryMap) -> tuple[tuple[GapRow, ...], int]:
     return rows, len(found) - len(rows)
 
 
-def kind_rows(map: StoryMap) -> tuple[KindRow, ...]:
+def kind_rows(map: StoryMap, labels: Mapping[str, str]) -> tuple[KindRow, ...]:
     """What one more story of each kind would cover, those that cover something."""
     return tuple(
-        KindRow(one.competency, map.lore.competencies[one.competency].label, one.questions)
+        KindRow(one.competency, labels.get(one.competency, one.competency), one.questions)
         for one in one_more(map)[:MOST_KINDS]
         if one.questions
     )

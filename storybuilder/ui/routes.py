@@ -11,6 +11,7 @@ from storybuilder.ui.guided_draft import GuidedDraft
 from storybuilder.ui.job_description import PasteJob
 from storybuilder.ui.paste_questions import PasteQuestions
 from storybuilder.ui.paste_story import PasteStory
+from storybuilder.ui.plan import PlanScreen
 from storybuilder.ui.question import QuestionScreen
 from storybuilder.ui.question_rows import Wanted
 from storybuilder.ui.questions import QuestionsScreen
@@ -20,10 +21,12 @@ from storybuilder.ui.screen import Screen, Window
 from storybuilder.ui.settings import SettingsScreen
 from storybuilder.ui.stories import StoriesScreen
 from storybuilder.ui.story_editor import StoryEditor
+from storybuilder.ui.story_map import StoryMapScreen
 
 ROUTES = {
     "Stories": "/stories",
     "Questions": "/questions",
+    "Map": "/map",
     "Rehearse": "/rehearse",
     "Settings": "/settings",
 }
@@ -43,16 +46,22 @@ SCREENS: tuple[tuple[str, Made], ...] = (
     ("/questions/job", lambda window, _: PasteJob(window)),
     (f"/questions/about/{ID}", lambda window, id: QuestionsScreen(window, Wanted(competency=id))),
     (f"/questions/{ID}", lambda window, id: QuestionScreen(window, QuestionId(id))),
+    ("/map", lambda window, _: StoryMapScreen(window)),
+    (f"/map/{ID}", lambda window, kind: StoryMapScreen(window, kind)),
+    ("/plan", lambda window, _: PlanScreen(window)),
     ("/rehearse", lambda window, _: RehearseScreen(window, None)),
     (
         f"/rehearse/question/{ID}",
         lambda window, id: RehearseScreen(window, None, question_id=QuestionId(id)),
     ),
+    (f"/rehearse/({ID[1:-1]}/question/{ID[1:-1]})", lambda window, pair: _rehearse(window, pair)),
     (f"/rehearse/{ID}", lambda window, id: RehearseScreen(window, StoryId(id))),
     (f"/takes/{ID}", lambda window, id: ReportScreen(window, TakeId(id))),
     ("/settings", lambda window, _: SettingsScreen(window)),
 )
 """The first that fits is shown."""
+LASTING = ("/map", "/plan")
+"""Screens of these routes come back as they were left."""
 
 
 def screen_for(window: Window, route: str) -> Screen:
@@ -61,3 +70,9 @@ def screen_for(window: Window, route: str) -> Screen:
         if found := re.fullmatch(pattern, route):
             return made(window, found[1] if found.re.groups else "")
     return StoriesScreen(window)
+
+
+def _rehearse(window: Window, pair: str) -> Screen:
+    """One story for one question."""
+    story, _, question = pair.partition("/question/")
+    return RehearseScreen(window, StoryId(story), question_id=QuestionId(question))

@@ -62,6 +62,8 @@ class StoryMapScreen:
         self._kind = kind
         self._view = View()
         self._banks: dict[str, Bank] = {}
+        self._labels: dict[str, str] = {}
+        """Competencies by id, as the framework in force calls them."""
         self._map: StoryMap | None = None
         self._columns: tuple[int, ...] = ()
         self._heat: HeatMap | None = None
@@ -107,6 +109,7 @@ class StoryMapScreen:
     # ------------------------------------------------------------ what is shown
     def _read(self) -> StoryMap:
         fitting = self._practice.fitting
+        self._labels = {one.id: one.label for one in fitting.named()}
         self._banks = {question.id: question.bank for question in fitting.questions()}
         if self._kind == QUESTIONS:
             return fitting.story_map()
@@ -162,12 +165,13 @@ class StoryMapScreen:
 
     def _tools(self, look: Look) -> ft.Control:
         p, view = look.p, self._view
-        names = framework_names(self._practice.fitting.frameworks, NEUTRAL)
+        fitting = self._practice.fitting
+        names = framework_names((*fitting.frameworks, fitting.in_force()), NEUTRAL)
         kinds: list[Choice] = [(name, partial(self._go_to, kind)) for kind, name in names.items()]
         shown = names.get(self._kind, self._kind)
         tools = [menu("Lines", shown, kinds, p, chosen=shown)]
         if self._kind == QUESTIONS:
-            labels = {"": ANY} | {one.id: one.label for one in self._practice.competencies}
+            labels = {"": ANY} | self._labels
             shows = {words: replace(view, show=to) for to, words in SHOWS.items()}
             tests = {words: replace(view, testing=to) for to, words in labels.items()}
             tools += [
@@ -195,7 +199,7 @@ class StoryMapScreen:
         rows_of_gaps, more = gap_rows(map)
         if rows_of_gaps:
             found += [gaps_view(rows_of_gaps, more, self._see, self._do, p, width), gap(XL)]
-        if kinds := kind_rows(map):
+        if kinds := kind_rows(map, self._labels):
             found.append(kinds_view(kinds, "One more story", p, width))
         return ft.Column(found, spacing=0, scroll=ft.ScrollMode.AUTO, width=width)
 
@@ -207,7 +211,7 @@ class StoryMapScreen:
         )
         write = ("New story", lambda e: self._window.start(partial(self._draft, None)))
         found = [empty("No story yet.", words, write, look.p, width), gap(XL)]
-        if kinds := kind_rows(map):
+        if kinds := kind_rows(map, self._labels):
             found.append(kinds_view(kinds, "A first story", look.p, width))
         return found
 
@@ -260,7 +264,7 @@ class StoryMapScreen:
     def _ways(self, map: StoryMap) -> Ways:
         line, story = self._chosen
         id, asked = map.offers[story].id, map.demands[self._columns[line]].id
-        rehearse = partial(self._window.go, f"/rehearse/{id}/{asked}")
+        rehearse = partial(self._window.go, f"/rehearse/{id}/question/{asked}")
         return Ways(
             rehearse=rehearse if self._kind == QUESTIONS else None,
             open=partial(self._window.go, f"/stories/{id}"),

@@ -14,7 +14,7 @@ from storybuilder.practice import Practice
 from storybuilder.ui.parts.frame import LAST_PAGE, PAGES, Look, shell
 from storybuilder.ui.parts.states import Choice, notice, question_box
 from storybuilder.ui.refused import Refused
-from storybuilder.ui.routes import ROUTES, screen_for
+from storybuilder.ui.routes import LASTING, ROUTES, screen_for
 from storybuilder.ui.screen import Screen
 from storybuilder.ui.theme import FONT_FILES, PALETTES, Palette
 
@@ -41,6 +41,8 @@ class AppWindow:
         self._tasks: set[asyncio.Task[None]] = set()
         self._resized = 0
         self._asking = False
+        self._kept: dict[str, Screen] = {}
+        """Screens that come back as they were left, by route."""
         self.look = self._measure()
 
     async def open(self) -> None:
@@ -168,7 +170,9 @@ class AppWindow:
 
     async def _enter(self, route: str) -> None:
         self._shown_route = route
-        self._screen = screen = screen_for(self, route)
+        self._screen = screen = self._kept.get(route) or screen_for(self, route)
+        if route.startswith(LASTING):
+            self._kept[route] = screen
         try:
             await screen.enter()
         except StorybuilderError as failure:

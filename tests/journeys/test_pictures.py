@@ -14,7 +14,7 @@ from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
 from storybuilder.places import Places
-from storybuilder.ui.window import ROUTES
+from storybuilder.ui.window import KEYS
 from tests.builders import NOON, story
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter
@@ -71,6 +71,11 @@ def voice(words: Transcript) -> Voice:
     )
 
 
+def place_of(page: str) -> str:
+    """The figure that leads to a page."""
+    return next(figure for figure, name in KEYS.items() if name == page)
+
+
 def fill(data: Path) -> Take:
     practice = assemble(Places(data), Settings()).practice
     practice.drafting.put(DRAFT)
@@ -113,9 +118,9 @@ def test_every_screen_is_drawn_in_both_themes_and_sizes(
     assert take.id in app.page.url
     app.button("Correct").click()
     show("correct", re.compile("^A letter opens the parts"))
-    app.page.keyboard.press(f"Control+{[*ROUTES].index('Rehearse') + 1}")
+    app.page.keyboard.press(f"Control+{place_of('Rehearse')}")
     show("rehearse", "Tell “The forecast that drifted”.")
-    app.page.keyboard.press(f"Control+{[*ROUTES].index('Settings') + 1}")
+    app.page.keyboard.press(f"Control+{place_of('Settings')}")
     show("settings", "One download to go: the speech model.")
 
 

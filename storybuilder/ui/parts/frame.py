@@ -8,7 +8,7 @@ import flet as ft
 from storybuilder.ui.parts.text import text
 from storybuilder.ui.theme import HAIRLINE, RAIL, TOPBAR, WIDE_FROM, WIDEST, XL, XS, M, Palette, S
 
-PAGES = ("Stories", "Questions", "Rehearse")
+PAGES = ("Stories", "Questions", "Map", "Rehearse")
 LAST_PAGE = "Settings"
 
 
