@@ -25,6 +25,7 @@ from storybuilder.adapters.planner import HighsPlanner
 from storybuilder.adapters.question_bank import QuestionBank
 from storybuilder.adapters.question_files import read_questions
 from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
+from storybuilder.adapters.story_files import StoryFiles
 from storybuilder.adapters.take_claims import TakeClaims
 from storybuilder.adapters.take_files import FolderOfTakes
 from storybuilder.adapters.version_files import FolderOfVersions
@@ -39,6 +40,7 @@ from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
+from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
@@ -136,6 +138,15 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
             load_examples(assets() / "examples.json"),
         ),
         drafting=drafting,
+        exchanging=Exchanging(
+            drafting=drafting,
+            rehearsing=rehearsing,
+            questions=library.questions,
+            overrides=library.overrides,
+            setting_up=setting_up,
+            competencies=competencies,
+            files=StoryFiles(),
+        ),
         asking=asking,
         fitting=fitting,
         rehearsing=rehearsing,

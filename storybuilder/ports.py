@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from storybuilder.core.meter import Meter
+from storybuilder.core.parcel import Parcel
 from storybuilder.core.parts.hint import Hint
 from storybuilder.core.plan import Pair, Worth
 from storybuilder.core.sentence import LabelledSentence, Sentence
+from storybuilder.core.settings import Settings
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeId
 from storybuilder.core.transcript import Transcript
@@ -170,6 +172,22 @@ class AudioFiles(Protocol):
 
         Raises AudioUnreadable when there is no such file or it is no WAV.
         """
+        ...
+
+
+class StoryFiles(Protocol):
+    """Files in which stories travel. `read` and `opened` raise StoriesUnreadable."""
+
+    def read(self, path: Path) -> bytes:
+        """What stands in a file."""
+        ...
+
+    def opened(self, content: bytes, name: str) -> tuple[Parcel, Settings] | str:
+        """The parcel in a file of ours, or the text of one that holds stories in words."""
+        ...
+
+    def packed(self, document: Mapping[str, object]) -> bytes:
+        """A document as a file of ours."""
         ...
 
 

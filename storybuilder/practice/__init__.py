@@ -18,6 +18,7 @@ from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
+from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
@@ -31,6 +32,7 @@ class Practice:
     setting_up: SettingUp
     beginning: Beginning
     drafting: Drafting
+    exchanging: Exchanging
     asking: Asking
     fitting: Fitting
     rehearsing: Rehearsing
