@@ -132,7 +132,8 @@ class PasteQuestions:
     # ------------------------------------------------------------ looking at a list
     def _on_change(self, event: ft.Event[ft.TextField]) -> None:
         self._edits += 1
-        self._window.start(partial(self._look_later, self._edits, (event.control.value or "").strip()))
+        written = (event.control.value or "").strip()
+        self._window.start(partial(self._look_later, self._edits, written))
 
     async def _look_later(self, edit: int, written: str) -> None:
         await asyncio.sleep(LOOK_AFTER_S)

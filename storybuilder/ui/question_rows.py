@@ -34,15 +34,13 @@ class QuestionRow:
 
     id: QuestionId
     text: str
-    tests: str
-    """Its competencies beyond the first, under which it stands."""
-    mark: str
-    """Whose it is, where it is not a common one."""
+    note: str
+    """Its competencies beyond the first, under which it stands; and whose it is, if not common."""
 
     @property
     def spoken(self) -> str:
         """The whole row as one sentence for a screen reader."""
-        return ", ".join(part for part in (self.text, self.tests, self.mark) if part)
+        return f"{self.text} {self.note}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Wanted:
 
 
 def found(questions: Iterable[Question], wanted: Wanted) -> list[Question]:
-    """The questions that are looked for: of the bank, with the competency, holding every word."""
+    """The questions that are looked for: of the bank, with the competency, with every word."""
     words = question_key(wanted.words).split()
     return [
         one
@@ -90,12 +88,9 @@ def groups(questions: Iterable[Question], labels: Labels) -> tuple[Group, ...]:
 def question_row(question: Question, labels: Labels) -> QuestionRow:
     """One row."""
     known = [labels[id] for id in question.competencies if id in labels]
-    return QuestionRow(
-        id=question.id,
-        text=question.text,
-        tests=", ".join(known[1:]),
-        mark={"own": "yours", "ml": "machine learning", "common": ""}[question.bank],
-    )
+    mark = {"own": "yours", "ml": "machine learning", "common": ""}[question.bank]
+    note = " · ".join(part for part in (", ".join(known[1:]), mark) if part)
+    return QuestionRow(id=question.id, text=question.text, note=note)
 
 
 def headline(questions: Sequence[Question]) -> str:
@@ -163,8 +158,9 @@ def quoted(words: Sequence[str]) -> str:
 
 
 def _holds(question: Question, words: Sequence[str]) -> bool:
+    """Whether every word begins one of the question's."""
     key = question_key(" ".join((question.text, question.assessed, *question.key_points)))
-    return all(word in key for word in words)
+    return all(f" {word}" in f" {key}" for word in words)
 
 
 def _sorted(questions: Iterable[Question]) -> list[Question]:

@@ -28,6 +28,7 @@ ROW_HEIGHT = 38
 CHUNK = 60
 """So many rows are drawn at once; more follow as the end of the list comes near."""
 NEAR_PX = 800
+NOTE_SHARE = 0.32
 
 
 class QuestionsScreen:
@@ -123,15 +124,13 @@ class QuestionsScreen:
         return ft.Row(
             [
                 labelled(self._search, SEARCH, p),
-                ft.Row(banks, spacing=0),
+                ft.Row(banks, spacing=0, tight=True),
                 menu("Competency", shown, choices, p, chosen=shown),
-                self._told,
+                ft.Container(content=self._told, expand=True),
             ],
-            spacing=L,
-            run_spacing=S,
-            wrap=True,
+            spacing=M,
             width=room,
-            vertical_alignment=ft.CrossAxisAlignment.END,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
 
     def _fill(self) -> None:
@@ -153,7 +152,6 @@ class QuestionsScreen:
         async def opened(_: object) -> None:
             self._window.go(f"/questions/{row.id}")
 
-        mark, tests = 120, min(270.0, room * 0.28)
         line = ft.Row(
             [
                 text(
@@ -165,8 +163,7 @@ class QuestionsScreen:
                     tooltip=hint(row.text, p),
                     expand=True,
                 ),
-                _quietly(row.tests, tests, p),
-                _quietly(row.mark, mark, p),
+                _quietly(row.note, NOTE_SHARE * room, p),
             ],
             spacing=M,
         )

@@ -8,6 +8,7 @@ import flet as ft
 from storybuilder.core.length import parse_band
 from storybuilder.core.settings import Theme
 from storybuilder.errors import StorybuilderError
+from storybuilder.ui.framework_section import FrameworkSection
 from storybuilder.ui.labels import clock
 from storybuilder.ui.model_section import ModelSection
 from storybuilder.ui.parts.buttons import quiet
@@ -37,6 +38,7 @@ class SettingsScreen:
         self._window = window
         self._setting_up = window.practice.setting_up
         self._models = ModelSection(window)
+        self._frameworks = FrameworkSection(window)
         self._microphones: tuple[str, ...] = ()
         self._no_microphone: StorybuilderError | None = None
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
@@ -58,7 +60,14 @@ class SettingsScreen:
         look = self._window.look
         p, room = look.p, min(760.0, look.room)
         rows: list[ft.Control] = [title(self._models.news, p), gap(XL)]
-        sections = (self._models.draw, self._microphone, self._target, self._theme, self._data)
+        sections = (
+            self._models.draw,
+            self._microphone,
+            self._target,
+            self._frameworks.draw,
+            self._theme,
+            self._data,
+        )
         for section in sections:
             rows += [*section(p, room), gap(XL)]
         return scroll(rows, look)
