@@ -23,7 +23,7 @@ QUESTIONS, COMPETENCIES = "questions", "competencies"
 """What the lines of a map are; a framework's id stands for its items."""
 MOST_LINES = 300
 """More would take seconds to draw; those after it are found by a filter."""
-MOST_GAPS, MOST_KINDS = 5, 5
+MOST_GAPS, MOST_KINDS = 3, 5
 
 Show = Literal["all", "open", "own", "common", "ml"]
 SHOWS: Mapping[Show, str] = {
@@ -64,6 +64,7 @@ ARTICLE: Mapping[Level, str] = {
     "gap": "a gap",
 }
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
+_STRONG = round(100 * FROM_SCORE["strong"])
 _LEAD = re.compile(
     r"(?:(?:please )?(?:tell (?:me|us) about|describe|give (?:me|us) an? (?:\w+ )?example of|"
     r"share|walk (?:me|us) through|talk (?:me|us) through|think of|recall|what is an example of)"
@@ -341,17 +342,19 @@ def _gap_row(gap: Gap, column: int) -> GapRow:
     near, id = "Nothing comes near yet", None
     if gap.nearest is not None:
         near, id = f"Nearest: {gap.nearest.title}, a stretch", gap.nearest.id
-    todo = f"Open {gap.nearest.title}" if gap.nearest is not None else "Draft a story for this"
+    todo = "Open that story" if gap.nearest is not None else "Draft a story"
     return GapRow(column, short_words(gap.demand.text), f"{asked}. {near}.", id, todo)
 
 
 def _total(fit: Fit) -> str:
-    points = round(100 * fit.score)
+    points = f"{round(100 * fit.score)} of 100"
     if fit.by_hand:
-        return f"{points} of 100, by your hand"
-    above = next((level for level in reversed(LEVELS) if FROM_SCORE[level] > fit.score), None)
-    start = f"{points} of 100: {fit.level} from {round(100 * FROM_SCORE[fit.level])}"
-    return start if above is None else f"{start}, {above} from {round(100 * FROM_SCORE[above])}"
+        return f"{points}, by your hand"
+    above = LEVELS[: _RANK[fit.level]]
+    if any(fit.score >= FROM_SCORE[level] for level in above):
+        return f"{points}, held at {fit.level}"
+    begins = [f"{ARTICLE[level]} begins at {round(100 * FROM_SCORE[level])}" for level in above]
+    return f"{points}; {begins[-1]}" if begins else f"{points}; strong begins at {_STRONG}"
 
 
 def _whole(points: list[float]) -> list[int]:

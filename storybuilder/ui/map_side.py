@@ -27,6 +27,15 @@ class Ways:
     close: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class GapWays:
+    """Where the links of the gaps lead."""
+
+    see: Callable[[GapRow], None]
+    do: Callable[[GapRow], None]
+    see_all: Callable[[], None]
+
+
 def why_view(rows: WhyRows, ways: Ways, p: Palette, width: float) -> ft.Control:
     """One cell in full: level, sentence, how to bend the story, and the sum behind it."""
     level = ft.Row(
@@ -77,17 +86,16 @@ def why_view(rows: WhyRows, ways: Ways, p: Palette, width: float) -> ft.Control:
 def gaps_view(
     rows: tuple[GapRow, ...],
     more: int,
-    see: Callable[[GapRow], None],
-    do: Callable[[GapRow], None],
+    ways: GapWays,
     p: Palette,
     width: float,
 ) -> ft.Control:
     """Questions without a story, the most common first."""
-    items = [_gap(at, row, see, do, p, width) for at, row in enumerate(rows, 1)]
+    items = [_gap(at, row, ways, p, width) for at, row in enumerate(rows, 1)]
     if more:
-        items.append(text(f"and {more} more", "small", p.soft))
+        items.append(link(f"and {more} more", p, lambda e: ways.see_all()))
     return ft.Column(
-        [heading("Gaps", p, "most common first"), gap(XS), *items],
+        [heading("Gaps", p, "most common first"), *items],
         spacing=M,
         tight=True,
         width=width,
@@ -138,8 +146,7 @@ def _kind(row: KindRow, bar: float, p: Palette) -> ft.Control:
 def _gap(
     at: int,
     row: GapRow,
-    see: Callable[[GapRow], None],
-    do: Callable[[GapRow], None],
+    ways: GapWays,
     p: Palette,
     width: float,
 ) -> ft.Control:
@@ -148,13 +155,22 @@ def _gap(
             ft.Container(width=NUMBER_WIDTH, content=text(str(at), "strong", p.signal)),
             ft.Column(
                 [
-                    ft.Container(
-                        content=text(row.question, "strong", p.ink),
-                        on_click=lambda e: see(row),
-                        tooltip=None,
-                    ),
+                    text(row.question, "small_strong", p.ink),
                     text(row.words, "small", p.soft),
-                    link(row.todo, p, lambda e: do(row), color=p.ink),
+                    ft.Row(
+                        [
+                            link(row.todo, p, lambda e: ways.do(row), color=p.ink),
+                            link(
+                                "See it",
+                                p,
+                                lambda e: ways.see(row),
+                                name=f"See on the map: {row.question}",
+                            ),
+                        ],
+                        spacing=M,
+                        wrap=True,
+                        run_spacing=0,
+                    ),
                 ],
                 spacing=1,
                 tight=True,
@@ -202,9 +218,7 @@ def _ways(rows: WhyRows, ways: Ways, p: Palette) -> ft.Control:
     found: list[ft.Control] = []
     if ways.rehearse is not None:
         rehearse = ways.rehearse
-        found.append(
-            link("Rehearse this pair", p, lambda e: rehearse(), role="small_strong", color=p.ink)
-        )
+        found.append(link("Rehearse it", p, lambda e: rehearse(), role="small_strong", color=p.ink))
     found.append(link("Open story", p, lambda e: ways.open()))
     return ft.Row([*found, override_menu(rows, ways.set, p)], spacing=M, wrap=True, run_spacing=0)
 

@@ -1,7 +1,9 @@
 """Plan: which story to tell for each question of an interview, and how far the stories reach."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import flet as ft
 
@@ -10,6 +12,7 @@ from storybuilder.core.plan import Plan
 from storybuilder.core.question import Question
 from storybuilder.core.story import StoryId
 from storybuilder.core.story_map import StoryMap
+from storybuilder.errors import FrameworkUnknown, PlanTooLong
 from storybuilder.practice.fitting import LOOPS
 from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, named
@@ -20,11 +23,11 @@ from storybuilder.ui.parts.states import Choice, empty
 from storybuilder.ui.parts.text import hint, link, text, title
 from storybuilder.ui.plan_rows import (
     CHOSEN,
-    DEFAULT_SOURCE,
     SLACKS,
+    Interview,
     PlanRow,
     Told,
-    asked_by,
+    asked_in,
     found_by,
     headline,
     load_rows,
@@ -35,12 +38,11 @@ from storybuilder.ui.plan_rows import (
 )
 from storybuilder.ui.plan_side import conflicts_view, loads_view, loops_said, loops_view
 from storybuilder.ui.screen import Window
-from storybuilder.ui.theme import XL, XS, M, Palette, S
+from storybuilder.ui.theme import RADIUS, XL, XS, M, Palette, S
 
 SIDE_WIDE, SIDE_NARROW = 300, 250
 BETWEEN = 44
-ROW_HEIGHT = 36
-LEAVE_WIDTH = 76
+ASKED_HEIGHT, TOLD_HEIGHT = 28, 26
 
 
 class PlanScreen:
@@ -51,11 +53,7 @@ class PlanScreen:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._practice = window.practice
-        self._source = DEFAULT_SOURCE
-        self._ids: tuple[str, ...] = ()
-        """Questions chosen one by one; they count when the source says so."""
-        self._slack = 0
-        self._told_here: frozenset[StoryId] = frozenset()
+        self._interview = Interview()
         self._find = ""
         self._questions: tuple[Question, ...] = ()
         self._sources: dict[str, str] = {}
@@ -66,9 +64,13 @@ class PlanScreen:
 
     async def enter(self) -> None:
         """Make the plan; the loops follow while it is shown."""
-        self._loops = None
-        self._plan = plan = await self._window.work(self._made)
-        self._window.start(partial(self._simulate, plan))
+        try:
+            plan = await self._window.work(self._made, self._interview)
+        except (FrameworkUnknown, PlanTooLong) as failure:  # it was changed meanwhile
+            self._window.notice(failure.sentence())
+            self._interview = Interview()
+            plan = await self._window.work(self._made, self._interview)
+        self._show(self._interview, plan)
 
     async def leave(self) -> None:
         """Nothing is pending here."""
@@ -98,28 +100,23 @@ class PlanScreen:
         return scroll([self._headed(plan, look), gap(S), self._tools(p), gap(M), body], look)
 
     # ------------------------------------------------------------ making
-    def _made(self) -> Plan:
+    def _made(self, interview: Interview) -> Plan:
         fitting = self._practice.fitting
         self._questions = tuple(fitting.questions())
         self._sources = sources(self._questions, (*fitting.frameworks, fitting.in_force()))
         self._labels = {one.id: one.label for one in fitting.named()}
-        return fitting.plan(self._asked(), self._slack)
+        return fitting.plan(self._asked(interview), interview.slack)
 
-    def _asked(self) -> StoryMap:
+    def _asked(self, interview: Interview) -> StoryMap:
         fitting = self._practice.fitting
-        if self._source == CHOSEN:
-            by_id = {str(question.id): question for question in self._questions}
-            chosen = [by_id[id] for id in self._ids if id in by_id]
-            return fitting.story_map(chosen, self._told_here)
-        asked = asked_by(self._source, self._questions)
-        if asked is None:
-            return fitting.framework_map(self._source, self._told_here)
-        return fitting.story_map(asked, self._told_here)
+        if not interview.by_question:
+            return fitting.framework_map(interview.source, interview.told_here)
+        asked = asked_in(interview, self._questions)
+        return fitting.story_map(asked, interview.told_here)
 
-    @property
-    def _by_question(self) -> bool:
-        """Whether questions are planned for, and not the principles of an employer."""
-        return self._source == CHOSEN or asked_by(self._source, ()) is not None
+    def _show(self, interview: Interview, plan: Plan) -> None:
+        self._interview, self._plan, self._loops = interview, plan, None
+        self._window.start(partial(self._simulate, plan))
 
     async def _simulate(self, plan: Plan) -> None:
         loops = await self._window.work(self._practice.fitting.simulate, plan.map)
@@ -129,11 +126,11 @@ class PlanScreen:
             self._side.content = self._beside(plan, self._window.look.p, width)
             self._window.refresh(self._side)
 
-    def _again(self) -> None:
-        """Something about the interview changed: plan anew."""
+    def _turn(self, interview: Interview) -> None:
+        """Plan another interview; the present plan stays where that cannot be done."""
 
         async def made() -> None:
-            await self.enter()
+            self._show(interview, await self._window.work(self._made, interview))
             self._window.redraw()
 
         self._window.start(made)
@@ -158,113 +155,109 @@ class PlanScreen:
         )
 
     def _tools(self, p: Palette) -> ft.Control:
-        def from_source(source: str) -> Callable[[object], None]:
-            return lambda e: self._choose(source)
-
-        def with_slack(slack: int) -> Callable[[object], None]:
-            return lambda e: self._allow(slack)
+        def turned(**changes: Any) -> Callable[[object], None]:
+            return lambda e: self._turn(replace(self._interview, **changes))
 
         names = dict(self._sources)
-        if self._ids:
-            names[CHOSEN] = f"Your choice ({len(self._ids)})"
-        shown = names.get(self._source, self._source)
-        asked: list[Choice] = [(words, from_source(source)) for source, words in names.items()]
-        shares: list[Choice] = [(words, with_slack(slack)) for slack, words in SLACKS.items()]
+        if chosen := self._interview.chosen:
+            names[CHOSEN] = f"Your choice ({len(chosen)})"
+        source, slack = self._interview.source, SLACKS[self._interview.slack]
+        shown = names.get(source, source)
+        asked: list[Choice] = [(words, turned(source=id)) for id, words in names.items()]
+        shares: list[Choice] = [(words, turned(slack=more)) for more, words in SLACKS.items()]
         return ft.Row(
             [
                 menu("Planned from", shown, asked, p, chosen=shown),
-                menu("Share", SLACKS[self._slack], shares, p, chosen=SLACKS[self._slack]),
+                menu("Share", slack, shares, p, chosen=slack),
             ],
             spacing=M,
         )
 
     def _table(self, plan: Plan, p: Palette, room: float) -> list[ft.Control]:
-        told_width = round(room * 0.28)
-        asked_width = room - 2 * told_width - LEAVE_WIDTH
-        head = ft.Row(
-            [
-                ft.Container(width=asked_width, content=text("asked", "tiny", p.faint)),
-                ft.Container(width=told_width, content=text("tell", "tiny", p.faint)),
-                ft.Container(width=told_width, content=text("if told before", "tiny", p.faint)),
-            ],
-            spacing=0,
-        )
-        rows = [plan_row(plan, choice) for choice in plan.choices]
-        drawn: list[ft.Control] = [head, gap(XS)]
-        for row in rows:
-            drawn += [self._row(row, p, asked_width, told_width), hairline(p, room)]
+        drawn: list[ft.Control] = [hairline(p, room)]
+        for choice in plan.choices:
+            drawn += [self._row(plan_row(plan, choice), p, room), hairline(p, room)]
         return drawn
 
-    def _row(self, row: PlanRow, p: Palette, asked: float, told: float) -> ft.Control:
+    def _row(self, row: PlanRow, p: Palette, room: float) -> ft.Control:
+        """The question in a line of its own, its two stories below it."""
         bare = row.primary is None
         words = text(
             f"△ {row.question}" if bare else row.question,
-            "small_strong" if bare else "small",
+            "small_strong",
             p.signal if bare else p.ink,
             max_lines=1,
             no_wrap=True,
             overflow=ft.TextOverflow.ELLIPSIS,
             tooltip=hint(row.question, p),
             semantics_label=row.spoken,
+            expand=True,
         )
-        leave = link(
-            "Leave out",
-            p,
-            lambda e: self._leave_out(row.id),
-            name=f"Leave out: {row.question}",
-            end=True,
-        )
-        return ft.Row(
-            [
-                ft.Container(width=asked, content=words, padding=ft.Padding.only(right=M)),
-                self._teller(row, row.primary, p, told),
-                self._teller(row, row.backup, p, told),
-                ft.Container(width=LEAVE_WIDTH, content=leave if self._by_question else None),
-            ],
-            spacing=0,
-            height=ROW_HEIGHT,
-            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        asked: list[ft.Control] = [words]
+        if self._interview.by_question:
+            name = f"Leave out: {row.question}"
+            asked.append(
+                link("Leave out", p, lambda e: self._leave_out(row.id), name=name, end=True)
+            )
+        half = (room - M) / 2
+        told = [self._teller(row, row.primary, "first", p, half)]
+        told.append(self._teller(row, row.backup, "or", p, half))
+        return ft.Container(
+            content=ft.Column(
+                [
+                    ft.Row(asked, spacing=M, width=room, height=ASKED_HEIGHT),
+                    ft.Row(told, spacing=M, width=room, height=TOLD_HEIGHT),
+                ],
+                spacing=0,
+                tight=True,
+            ),
+            padding=ft.Padding.symmetric(vertical=XS),
         )
 
-    def _teller(self, row: PlanRow, told: Told | None, p: Palette, width: float) -> ft.Control:
+    def _teller(
+        self, row: PlanRow, told: Told | None, place: str, p: Palette, width: float
+    ) -> ft.Control:
+        """A story of the plan; a click rehearses it for this question."""
         if told is None:
-            return ft.Container(width=width, content=text("–", "small", p.faint))
-        asked = f"/question/{row.id}" if self._by_question else ""
+            words = "no story" if place == "first" else "no backup"
+            return ft.Container(width=width, content=text(words, "small", p.faint))
+        asked = f"/question/{row.id}" if self._interview.by_question else ""
         rehearse = f"/rehearse/{told.id}{asked}"
-        name = ft.Container(
-            content=text(
-                told.title,
-                "read_small",
-                p.ink,
-                max_lines=1,
-                no_wrap=True,
-                overflow=ft.TextOverflow.ELLIPSIS,
-            ),
-            width=width - 26 - S - M,
-        )
-        spoken = f"Rehearse {told.title} for {row.question}"
 
         def clicked(_: object) -> None:
             self._window.go(rehearse)
 
+        name = text(
+            told.title,
+            "read_small",
+            p.ink,
+            max_lines=1,
+            no_wrap=True,
+            overflow=ft.TextOverflow.ELLIPSIS,
+            expand=True,
+        )
+        line: list[ft.Control] = [glyph(told.level, p), name]
+        if place == "or":
+            line.insert(0, text("or", "small", p.faint))
         return ft.Semantics(
-            label=spoken,
+            label=f"Rehearse {told.title}, {told.level}, for {row.question}",
             button=True,
             exclude_semantics=True,
             on_tap=clicked,
             content=ft.Container(
-                content=ft.Row([glyph(told.level, p), name], spacing=S),
+                content=ft.Row(line, spacing=S),
                 width=width,
-                height=ROW_HEIGHT,
+                height=TOLD_HEIGHT,
+                border_radius=RADIUS,
                 ink=True,
                 on_click=clicked,
-                tooltip=hint(f"{told.level.capitalize()}. Click to rehearse", p),
+                tooltip=hint(f"{told.level.capitalize()}. Rehearse it for this question", p),
             ),
         )
 
     def _adding(self, plan: Plan, p: Palette, room: float) -> list[ft.Control]:
         """Find a question and take it in; an employer's principles are taken as they are."""
-        if not self._by_question:
+        if not self._interview.by_question:
             return []
         find = boxed(
             self._find, "Add a question: a word of it, then Enter", p, on_submit=self._on_find
@@ -292,7 +285,7 @@ class PlanScreen:
         found = [self._loops_told(plan, p, width), gap(XL)]
         if plan.conflicts:
             found += [conflicts_view(plan.conflicts, p, width), gap(XL)]
-        found.append(loads_view(load_rows(plan, self._told_here), self._heard, p, width))
+        found.append(loads_view(load_rows(plan, self._interview.told_here), self._heard, p, width))
         return ft.Column(found, spacing=0, tight=True, width=width)
 
     def _loops_told(self, plan: Plan, p: Palette, width: float) -> ft.Control:
@@ -312,14 +305,6 @@ class PlanScreen:
         return [empty("No story to plan with yet.", words, stories, p, width)]
 
     # ------------------------------------------------------------ gestures
-    def _choose(self, source: str) -> None:
-        self._source = source
-        self._again()
-
-    def _allow(self, slack: int) -> None:
-        self._slack = slack
-        self._again()
-
     def _on_find(self, e: ft.Event[ft.TextField]) -> None:
         self._find = (e.control.value or "").strip()
         self._window.redraw()
@@ -328,23 +313,18 @@ class PlanScreen:
         return lambda e: self._take((*self._present(), question.id))
 
     def _leave_out(self, id: str) -> None:
-        before = self._source, self._ids
+        before = self._interview
         self._take(tuple(one for one in self._present() if one != id))
-
-        def undo(_: object) -> None:
-            self._source, self._ids = before
-            self._again()
-
-        self._window.notice("The question is left out of this plan", ("Undo", undo))
+        undo: Choice = ("Undo", lambda e: self._turn(before))
+        self._window.notice("The question is left out of this plan", undo)
 
     def _take(self, ids: tuple[str, ...]) -> None:
-        self._source, self._ids = CHOSEN, ids
-        self._again()
+        self._turn(replace(self._interview, source=CHOSEN, chosen=ids))
 
     def _present(self) -> tuple[str, ...]:
         return tuple(demand.id for demand in self._plan.map.demands) if self._plan else ()
 
     def _heard(self, id: StoryId) -> None:
         """Whether this employer has heard a story is turned round."""
-        self._told_here = self._told_here ^ {id}
-        self._again()
+        told = self._interview.told_here ^ {id}
+        self._turn(replace(self._interview, told_here=told))

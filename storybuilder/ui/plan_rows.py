@@ -7,7 +7,7 @@ from storybuilder.core.fit import Level
 from storybuilder.core.framework import NEUTRAL, Framework
 from storybuilder.core.loop import FEWEST, MOST, Loops
 from storybuilder.core.plan import Choice, Plan
-from storybuilder.core.question import Question
+from storybuilder.core.question import Bank, Question
 from storybuilder.core.story import StoryId
 from storybuilder.core.story_map import StoryMap
 from storybuilder.ui.labels import NO_BREAK, count, number_word, percent
@@ -16,11 +16,33 @@ from storybuilder.ui.map_rows import ARTICLE, short_words
 COMMON = "common-"
 COMMON_COUNTS = (8, 12, 20)
 DEFAULT_SOURCE = "common-12"
-OWN, ML, CHOSEN = "own", "ml", "chosen"
+CHOSEN = "chosen-questions"
+OF_BANK: Mapping[str, tuple[Bank, str]] = {
+    "own-questions": ("own", "Your own questions"),
+    "ml-questions": ("ml", "Machine learning questions"),
+}
+"""Sources that are a bank of questions; the id of a framework stands for that framework."""
 SLACKS = {0: "An even share each", 1: "One more each", 2: "Two more each"}
 """How many questions more than an even share a story may take."""
 MOST_NAMED = 4
 MOST_FOUND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """What a plan is made for."""
+
+    source: str = DEFAULT_SOURCE
+    chosen: tuple[str, ...] = ()
+    """Ids of questions chosen one by one; they count when the source says so."""
+    slack: int = 0
+    told_here: frozenset[StoryId] = frozenset()
+    """Stories that this employer has heard."""
+
+    @property
+    def by_question(self) -> bool:
+        """Whether questions are planned for, and not the principles of an employer."""
+        return self.source in (CHOSEN, *OF_BANK) or self.source.startswith(COMMON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +78,7 @@ class LoadRow:
     @property
     def spoken(self) -> str:
         """The row as one sentence."""
-        heard = ", this employer has heard it" if self.told_here else ""
+        heard = ", told to this employer before" if self.told_here else ""
         return f"{self.title}: primary for {self.count} of at most {self.share}{heard}"
 
 
@@ -88,21 +110,23 @@ def sources(questions: Sequence[Question], frameworks: Iterable[Framework]) -> d
         for number in COMMON_COUNTS
         if number <= len(questions)
     }
-    for bank, words in ((OWN, "Your own questions"), (ML, "Machine learning questions")):
+    for source, (bank, words) in OF_BANK.items():
         if number := sum(question.bank == bank for question in questions):
-            found[bank] = f"{words} ({number})"
+            found[source] = f"{words} ({number})"
     found |= {one.id: one.name for one in frameworks if one.id != NEUTRAL}
     return found
 
 
-def asked_by(source: str, questions: Sequence[Question]) -> tuple[Question, ...] | None:
-    """The questions of a source; None where it is a framework."""
-    if source.startswith(COMMON):
-        ranked = sorted(questions, key=lambda question: -question.commonness)
-        return tuple(ranked[: int(source.removeprefix(COMMON))])
-    if source in (OWN, ML):
-        return tuple(question for question in questions if question.bank == source)
-    return None
+def asked_in(interview: Interview, questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions that are planned for, where it is questions."""
+    if interview.source == CHOSEN:
+        by_id = {str(question.id): question for question in questions}
+        return tuple(by_id[id] for id in interview.chosen if id in by_id)
+    if interview.source in OF_BANK:
+        bank = OF_BANK[interview.source][0]
+        return tuple(question for question in questions if question.bank == bank)
+    ranked = sorted(questions, key=lambda question: -question.commonness)
+    return tuple(ranked[: int(interview.source.removeprefix(COMMON))])
 
 
 def found_by(
@@ -135,12 +159,15 @@ def headline(plan: Plan) -> str:
     asked = len(plan.choices)
     if not asked:
         return "No question is chosen yet."
-    open_to = sum(choice.primary is None for choice in plan.choices)
-    if open_to == asked:
+    told = [_told(plan.map, choice.primary, choice.column) for choice in plan.choices]
+    without = told.count(None)
+    stretched = sum(one is not None and one.level == "stretch" for one in told)
+    if without == asked:
         return "No story answers these questions yet."
-    if open_to:
-        verb = "has" if open_to == 1 else "have"
-        return f"{number_word(open_to)} of {asked} questions {verb} no story yet."
+    if without:
+        return f"{_of(without, asked)} {_have(without)} no story yet."
+    if stretched:
+        return f"{_of(stretched, asked)} {_have(stretched)} only a stretch."
     if asked == 1:
         return "The one question has its story."
     return f"Each of the {number_word(asked).lower()} questions has its story."
@@ -190,6 +217,14 @@ def loop_rows(loops: Loops, map: StoryMap, labels: Mapping[str, str]) -> LoopRow
     )
 
 
+def _of(number: int, asked: int) -> str:
+    return f"{number_word(number)} of {count(asked, 'question')}"
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
 def _told(map: StoryMap, row: int | None, column: int) -> Told | None:
     if row is None:
         return None
@@ -209,12 +244,13 @@ def _unmet(loops: Loops) -> str:
     """How far the others fall short."""
     one = loops.by_unmet[1] if len(loops.by_unmet) > 1 else 0
     more = sum(loops.by_unmet[2:])
-    told = [
-        f"{percent(number / loops.loops)} leave {words} without a story"
-        for number, words in ((one, "one question"), (more, "two or more"))
-        if number
-    ]
-    return f"{' and '.join(told)}." if told else ""
+    found = []
+    if one:
+        found.append(f"{percent(one / loops.loops)} leave one question without a story")
+    if more:
+        told = "two or more" if one else "leave two or more questions without a story"
+        found.append(f"{percent(more / loops.loops)} {told}")
+    return f"{', '.join(found)}." if found else ""
 
 
 def _figure(number: int) -> str:

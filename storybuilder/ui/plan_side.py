@@ -72,7 +72,8 @@ def loads_view(
 
 
 def _load(row: LoadRow, turn: Callable[[StoryId], None], p: Palette, width: float) -> ft.Control:
-    heard = "Heard before" if row.told_here else "Not heard yet"
+    heard = "✓ Told here" if row.told_here else "Told here?"
+    turned = "It was not told here" if row.told_here else "It was told here"
     return ft.Row(
         [
             _cut(row.title, "read_small", p, width - COUNT_WIDTH - HEARD_WIDTH),
@@ -85,7 +86,7 @@ def _load(row: LoadRow, turn: Callable[[StoryId], None], p: Palette, width: floa
                     lambda e: turn(row.id),
                     role="tiny",
                     color=p.ink if row.told_here else p.soft,
-                    name=f"{row.spoken}. {heard} by this employer",
+                    name=f"{row.spoken}. {turned}",
                     end=True,
                 ),
             ),

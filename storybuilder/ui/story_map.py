@@ -30,11 +30,11 @@ from storybuilder.ui.map_rows import (
     standing,
     why_rows,
 )
-from storybuilder.ui.map_side import KEY_OF, Ways, gaps_view, kinds_view, why_view
+from storybuilder.ui.map_side import KEY_OF, GapWays, Ways, gaps_view, kinds_view, why_view
 from storybuilder.ui.parts.buttons import primary
 from storybuilder.ui.parts.field import boxed, named
 from storybuilder.ui.parts.frame import Look, gap, scroll, still
-from storybuilder.ui.parts.heat_map import Cell, HeatMap
+from storybuilder.ui.parts.heat_map import SLANT_SIDE, Cell, HeatMap
 from storybuilder.ui.parts.heat_tiles import mesh_for
 from storybuilder.ui.parts.menu import menu
 from storybuilder.ui.parts.states import Choice, empty
@@ -43,7 +43,6 @@ from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import XL, XS, M, Palette, S
 
 SIDE_WIDE, SIDE_NARROW = 300, 250
-BETWEEN_WIDE, BETWEEN_NARROW = 44, 28
 ABOVE = 270
 """Height of what stands over the lines, about; the list itself says the rest when it scrolls."""
 LEVEL_OF: dict[str, Level | None] = {key: level for level, key in KEY_OF.items()}
@@ -91,12 +90,9 @@ class StoryMapScreen:
         if not map.offers:
             return scroll(self._nothing(map, look), look)
         beside = SIDE_WIDE if look.wide else SIDE_NARROW
-        between = BETWEEN_WIDE if look.wide else BETWEEN_NARROW
-        room = look.room - beside - between
+        room = look.room - beside - SLANT_SIDE
         self._head = ft.Container(content=self._headed(map, look))
-        drawn = ft.Column(
-            self._drawn(map, look, room), spacing=XS + 2, width=room + between, expand=False
-        )
+        drawn = ft.Column(self._drawn(map, look, room), spacing=XS + 2, width=room + SLANT_SIDE)
         self._side = ft.Container(content=self._beside(map, look.p, beside), width=beside)
         body = ft.Row(
             [drawn, self._side],
@@ -198,7 +194,8 @@ class StoryMapScreen:
             found += [why_view(rows, self._ways(map), p, width), gap(XL)]
         rows_of_gaps, more = gap_rows(map)
         if rows_of_gaps:
-            found += [gaps_view(rows_of_gaps, more, self._see, self._do, p, width), gap(XL)]
+            ways = GapWays(self._see, self._do, self._see_gaps)
+            found += [gaps_view(rows_of_gaps, more, ways, p, width), gap(XL)]
         if kinds := kind_rows(map, self._labels):
             found.append(kinds_view(kinds, "One more story", p, width))
         return ft.Column(found, spacing=0, scroll=ft.ScrollMode.AUTO, width=width)
@@ -328,6 +325,9 @@ class StoryMapScreen:
             self._show(View())
         if row.column in self._columns:
             self._move((self._columns.index(row.column), self._chosen[1]))
+
+    def _see_gaps(self) -> None:
+        self._show(View(show="open"))
 
     def _do(self, row: GapRow) -> None:
         """Open the nearest story of a gap, or begin one for it."""

@@ -12,7 +12,7 @@ from functools import partial
 import flet as ft
 
 from storybuilder.core.fit import LEVELS, Level
-from storybuilder.ui.map_rows import Line
+from storybuilder.ui.map_rows import Line, stories_shown
 from storybuilder.ui.parts.heat_tiles import (
     BLOCK,
     SIGN_WIDTH,
@@ -21,7 +21,7 @@ from storybuilder.ui.parts.heat_tiles import (
     key_tile,
     tiles,
 )
-from storybuilder.ui.parts.text import hint, style, text
+from storybuilder.ui.parts.text import hint, link, style, text
 from storybuilder.ui.theme import XS, Palette, S
 
 Cell = tuple[int, int]
@@ -31,6 +31,8 @@ WRAPPED_FROM = 56
 SLANT_RAD, SLANT_HEIGHT, SLANT_LENGTH, SLANT_SIDE = -1.13, 138, 150, 66
 HEAD_LINES = 4
 PAGE_LINES = 10
+EARLIER, LATER = "Earlier stories", "Later stories"
+"""What leads to stories beyond the edges; they move the chosen cell as keys do."""
 WITH_OTHERS = {"Control Left", "Control Right", "Meta Left", "Meta Right", "Alt Left"}
 """While one of these is held, a key is meant for the window."""
 SMALL_FROM = 260
@@ -57,6 +59,7 @@ class HeatMap:
         """`name` tells a cell to a screen reader; `changed` is told what changes by itself."""
         self._lines, self._heads, self._p = list(lines), tuple(heads), p
         self._name, self._choose, self._changed = name, on_choose, changed
+        self._on_key = on_key
         self._view_height, self._scrolled = height, 0.0
         self._focused = False
         self._held: set[str] = set()
@@ -84,7 +87,7 @@ class HeatMap:
         self._lay_over()
         self.keys = ft.KeyboardListener(
             content=ft.Column([self.list, self.told], spacing=0, expand=True),
-            on_key_down=lambda e: self._key_down(e.key, on_key),
+            on_key_down=lambda e: self._key_down(e.key),
             on_key_repeat=lambda e: on_key(e.key),
             on_key_up=lambda e: self._key_up(e.key),
         )
@@ -130,6 +133,8 @@ class HeatMap:
             "Page Down": (line + PAGE_LINES, column),
             "Home": (line, 0),
             "End": (line, len(self._heads) - 1),
+            EARLIER: (line, self.mesh.first - 1),
+            LATER: (line, self.mesh.first + self.mesh.columns),
         }
         if key not in moves:
             return None
@@ -162,14 +167,14 @@ class HeatMap:
         line, column = block * BLOCK + found[0], found[1]
         self._choose((line, self.chosen[1] if column is None else column))
 
-    def _key_down(self, key: str, on_key: Callable[[str], None]) -> None:
+    def _key_down(self, key: str) -> None:
         if key in WITH_OTHERS:
             self._held.add(key)
         elif key == "Tab":
             self._focus(False)
         elif not self._held:  # Ctrl+S is not S
             self._focus(True)
-            on_key(key)
+            self._on_key(key)
 
     def _key_up(self, key: str) -> None:
         self._held.discard(key)
@@ -292,7 +297,7 @@ class HeatMap:
                     ft.Container(
                         width=mesh.label_width,
                         padding=ft.Padding.only(left=SIGN_WIDTH),
-                        content=legend(self._p),
+                        content=self._corner(),
                     ),
                     *[self._wrapped(column) for column in shown],
                 ],
@@ -302,12 +307,26 @@ class HeatMap:
         return ft.Stack(
             [
                 *[self._slanted(column) for column in shown],
-                ft.Container(left=SIGN_WIDTH, bottom=0, content=legend(self._p)),
+                ft.Container(left=SIGN_WIDTH, bottom=0, content=self._corner()),
             ],
             width=mesh.width + SLANT_SIDE,
             height=SLANT_HEIGHT,
             clip_behavior=ft.ClipBehavior.NONE,
         )
+
+    def _corner(self) -> ft.Control:
+        """The legend; above it the way to stories beyond the edges, where there are any."""
+        words = stories_shown(self.mesh.first, self.mesh.columns, len(self._heads))
+        if not words:
+            return legend(self._p)
+        ways = [
+            link(sign, self._p, lambda e, key=key: self._on_key(key), name=key)
+            for sign, key in (("‹", EARLIER), ("›", LATER))
+        ]
+        paged = ft.Row(
+            [ways[0], text(words, "tiny", self._p.soft), ways[1]], spacing=XS, tight=True
+        )
+        return ft.Column([paged, legend(self._p)], spacing=XS, tight=True)
 
     def _head(self, column: int, lines: int) -> ft.Text:
         chosen, p = column == self.chosen[1], self._p

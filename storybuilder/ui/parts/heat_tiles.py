@@ -17,8 +17,8 @@ BLOCK = 5
 SIGN_WIDTH = 16
 RADIUS, STROKE = 4.25, 1.5
 LINE_LEAST, LINE_MOST = 19, 26
-CELL_LEAST, CELL_MOST = 20, 64
-LABELS_LEAST, LABELS_LEAST_NARROW, LABELS_MOST = 290, 230, 430
+CELL_LEAST, CELL_MOST, CELL_OF_FEW = 20, 44, 72
+LABELS_LEAST, LABELS_LEAST_NARROW, LABELS_MOST = 290, 230, 420
 ROOMY_FROM = 640
 TIGHT = 48
 """In cells narrower than this the tiles stand 1 apart, else 2."""
@@ -70,12 +70,15 @@ class Mesh:
 
 
 def mesh_for(stories: int, lines: int, room: float, height: float) -> Mesh:
-    """Cells as wide as the room allows, labels in what is left; a part of the stories if need be.
+    """Labels first, as questions are sentences; then cells as wide as what is left allows.
 
-    A few lines in a tall window breathe.
+    Where not all stories have room beside each other, a part of them is shown. A few lines in a
+    tall window breathe.
     """
     labels = LABELS_LEAST if room >= ROOMY_FROM else LABELS_LEAST_NARROW
-    cell = max(CELL_LEAST, min(CELL_MOST, (room - labels) // max(1, stories)))
+    few = stories * CELL_OF_FEW <= room - LABELS_MOST
+    fitting = (room - labels) // max(1, stories)
+    cell = CELL_OF_FEW if few else max(CELL_LEAST, min(CELL_MOST, fitting))
     columns = max(1, min(stories, int((room - labels) // cell)))
     breathing = (height - math.ceil(lines / BLOCK) * XS) // max(1, lines)
     return Mesh(
