@@ -45,6 +45,7 @@ from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
+from storybuilder.practice.shortening import Shortening
 from storybuilder.ui.labels import clock
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
             load_examples(assets() / "examples.json"),
         ),
         drafting=drafting,
+        shortening=Shortening(drafting, parser),
         exchanging=Exchanging(
             drafting=drafting,
             rehearsing=rehearsing,

@@ -25,7 +25,11 @@ TEXTS = {
     "Must land": "must_land",
     "Happened": "happened",
 }
-LISTS = {"Other competencies": "secondary_competencies", "Tags": "tags"}
+LISTS = {
+    "Other competencies": "secondary_competencies",
+    "Tags": "tags",
+    "Long telling only": "long_only",
+}
 COMPETENCY, ARCHIVED = "Competency", "Archived"
 _FIELDS = {*TEXTS, *LISTS, COMPETENCY, ARCHIVED}
 _START = "Situation"

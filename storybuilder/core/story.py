@@ -37,6 +37,8 @@ class Story:
     tags: tuple[str, ...] = ()
     happened: str = ""
     """When it happened, as the person writes it: "2024", "March 2024"."""
+    long_only: tuple[str, ...] = ()
+    """Sentences, as they stand in the draft, that the short telling leaves out."""
     position: float = 0.0
     """Place in the list; between two others is the middle of theirs."""
     archived: bool = False

@@ -8,6 +8,7 @@ from typing import Literal, NewType
 from storybuilder.core.band import Band
 from storybuilder.core.correction import NO_CORRECTIONS, Corrections
 from storybuilder.core.story import StoryId
+from storybuilder.core.telling import Telling
 
 TakeId = NewType("TakeId", str)
 
@@ -38,6 +39,8 @@ class Take:
     state: TakeState
     target: Band
     story_id: StoryId | None = None
+    telling: Telling = "long"
+    """Which telling of the story it is; a report compares it with that one's draft."""
     question: str = ""
     source: str = ""
     """Name of the imported file; empty for a recording of our own."""

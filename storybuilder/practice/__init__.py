@@ -23,6 +23,7 @@ from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
+from storybuilder.practice.shortening import Shortening
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Practice:
     setting_up: SettingUp
     beginning: Beginning
     drafting: Drafting
+    shortening: Shortening
     exchanging: Exchanging
     asking: Asking
     fitting: Fitting

@@ -9,6 +9,7 @@ from storybuilder.core.band import Band
 from storybuilder.core.meter import Meter, Trouble
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import Ending, Take, TakeId, TakeState
+from storybuilder.core.telling import Telling
 from storybuilder.errors import AudioUnreadable, StorybuilderError, TakeUnknown
 from storybuilder.ports import AudioFiles, Claims, Microphone, Recording, Shelf, TakeFiles
 
@@ -45,13 +46,19 @@ class Rehearsing:
     new_id: Callable[[], str]
 
     def begin(
-        self, *, story_id: StoryId | None, question: str, target: Band, device: str | None
+        self,
+        *,
+        story_id: StoryId | None,
+        question: str,
+        target: Band,
+        device: str | None,
+        telling: Telling = "long",
     ) -> Sitting:
         """Start a take. It is in the library before the first word, so that a crash finds it.
 
         Raises MicrophoneUnavailable or RecordingFailed; then nothing is left behind.
         """
-        take = self._new(story_id, question, target)
+        take = replace(self._new(story_id, question, target), telling=telling)
         self.claims.claim(take.id)
         self._save(take)
         try:
@@ -80,13 +87,21 @@ class Rehearsing:
         self._forget(sitting.take.id)
 
     def bring_in(
-        self, source: Path, *, story_id: StoryId | None, question: str, target: Band, name: str = ""
+        self,
+        source: Path,
+        *,
+        story_id: StoryId | None,
+        question: str,
+        target: Band,
+        telling: Telling = "long",
+        name: str = "",
     ) -> Take:
         """Keep a sound file as a take; `name` is what the person calls it, if not the file's own.
 
         Raises AudioUnreadable, AudioTooShort or AudioTooLong; then nothing is left behind.
         """
-        take = replace(self._new(story_id, question, target), source=name or source.name)
+        begun = self._new(story_id, question, target)
+        take = replace(begun, telling=telling, source=name or source.name)
         duration_s = self.audio_files.bring_in(source, self.files.audio(take.id))
         return self._save(replace(take, state=TakeState.WAITING, duration_s=duration_s))
 

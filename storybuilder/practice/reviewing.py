@@ -15,6 +15,7 @@ from storybuilder.core.report import Report, build_report
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeId, TakeState
+from storybuilder.core.telling import short_telling
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from storybuilder.errors import LibraryUnwritable, NoSpeech, TakeUnknown
@@ -126,12 +127,15 @@ class Reviewing:
     def report(self, take: Take, asked: Asked) -> Report:
         """The report of a take whose words are written, with what the person put right in them.
 
+        A short telling is compared with the draft without what only the long one has.
         Raises TakeUnknown when they are not written.
         """
         heard = self.files.heard(take.id)
         voice, transcript = heard or (None, None)
         if voice is None or transcript is None:
             raise TakeUnknown(f"take {take.id} has no words yet", "write it down first.")
+        if take.telling == "short" and asked.story is not None:
+            asked = replace(asked, story=short_telling(asked.story, self.parser.sentences))
         name, words = take.source or f"{take.id}.wav", corrected(transcript, take.corrections)
         return self._measured(name, words.text, asked, words, voice, take.corrections)
 

@@ -8,10 +8,12 @@ from tempfile import TemporaryDirectory
 
 import flet as ft
 
+from storybuilder.core.band import Band
 from storybuilder.core.meter import Meter
 from storybuilder.core.question import QuestionId
 from storybuilder.core.story import Story, StoryId
 from storybuilder.core.take import Take
+from storybuilder.core.telling import BANDS, Telling
 from storybuilder.errors import QuestionUnknown, StorybuilderError
 from storybuilder.practice.rehearsing import Sitting
 from storybuilder.ui.labels import clock
@@ -81,6 +83,7 @@ class RehearseScreen:
         self._takes: tuple[Take, ...] = ()
         self._phase: Phase = Choosing()
         self._question = ""
+        self._telling: Telling = "long"
         self._new_picker = picker
         self._picker: ft.FilePicker | None = None
         self._view: RecordingView | None = None
@@ -150,7 +153,7 @@ class RehearseScreen:
             on_change=self._on_question,
             on_submit=lambda e: self._window.start(self._record),
         )
-        target = self._practice.setting_up.settings.target
+        target = self._target()
         band = f"{clock(target.low_s)} to {clock(target.high_s)}"
         rows: list[ft.Control] = [
             title(news, p),
@@ -166,6 +169,7 @@ class RehearseScreen:
             gap(S),
             self._choices(p, room),
             gap(XL),
+            *self._tellings(story, p, room),
             self._ways(p),
         ]
         if isinstance(self._phase, Bringing):
@@ -174,6 +178,39 @@ class RehearseScreen:
         return scroll(
             [*rows, gap(XL), *recent_rows(last, self._titles(), self._window.go, p)], look
         )
+
+    def _tellings(self, story: Story | None, p: Palette, room: float) -> list[ft.Control]:
+        """Long or short, for a story that has both."""
+        if story is None or not story.long_only:
+            return []
+        return [
+            heading("Telling", p),
+            gap(S),
+            self._telling_choice("long", p, room),
+            self._telling_choice("short", p, room),
+            gap(XL),
+        ]
+
+    def _telling_choice(self, telling: Telling, p: Palette, room: float) -> ft.Control:
+        def taken(_: object) -> None:
+            self._telling = telling
+            self._window.redraw()
+
+        band = BANDS[telling]
+        name = f"{telling.capitalize()}, {clock(band.low_s)} to {clock(band.high_s)}"
+        return option(name, telling == self._told(), taken, p, room)
+
+    def _told(self) -> Telling:
+        """The telling in force: a story with one length has no short one."""
+        story = self._story()
+        return self._telling if story is not None and story.long_only else "long"
+
+    def _target(self) -> Band:
+        """The band of the telling, or the person's own where a story has one length."""
+        story = self._story()
+        if story is None or not story.long_only:
+            return self._practice.setting_up.settings.target
+        return BANDS[self._told()]
 
     def _ways(self, p: Palette) -> ft.Control:
         """Record now, or bring in what was recorded elsewhere."""
@@ -263,6 +300,7 @@ class RehearseScreen:
 
     async def _bring_in(self, source: Path, name: str) -> None:
         self._phase = Bringing(name)
+        target, telling = self._target(), self._told()
         self._window.redraw()
 
         def job() -> Take:
@@ -270,7 +308,8 @@ class RehearseScreen:
                 source,
                 story_id=self._story_id,
                 question=self._question.strip(),
-                target=self._practice.setting_up.settings.target,
+                target=target,
+                telling=telling,
                 name=name,
             )
 
@@ -290,12 +329,14 @@ class RehearseScreen:
             return
         self._phase = opening = Opening()
         settings = self._practice.setting_up.settings
+        target, telling = self._target(), self._told()
 
         def job() -> Sitting:
             return self._practice.rehearsing.begin(
                 story_id=self._story_id,
                 question=self._question.strip(),
-                target=settings.target,
+                target=target,
+                telling=telling,
                 device=settings.microphone or None,
             )
 

@@ -22,6 +22,7 @@ from storybuilder.ui.settings import SettingsScreen
 from storybuilder.ui.stories import StoriesScreen
 from storybuilder.ui.story_editor import StoryEditor
 from storybuilder.ui.story_map import StoryMapScreen
+from storybuilder.ui.two_lengths import TwoLengths
 
 ROUTES = {
     "Stories": "/stories",
@@ -38,6 +39,7 @@ SCREENS: tuple[tuple[str, Made], ...] = (
     ("/stories/find", lambda window, _: FindStory(window)),
     ("/stories/paste", lambda window, _: PasteStory(window)),
     (f"/stories/{ID}/draft", lambda window, id: GuidedDraft(window, StoryId(id))),
+    (f"/stories/{ID}/lengths", lambda window, id: TwoLengths(window, StoryId(id))),
     (f"/stories/{ID}", lambda window, id: StoryEditor(window, StoryId(id))),
     ("/questions", lambda window, _: QuestionsScreen(window)),
     ("/questions/own", lambda window, _: QuestionsScreen(window, Wanted(bank="own"))),

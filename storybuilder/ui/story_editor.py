@@ -162,6 +162,7 @@ class StoryEditor:
         self._fields[name].width = width
 
     def _head(self, p: Palette) -> ft.Control:
+        here = f"/stories/{self._story_id}"
         self._status = text(self._told, "small", p.signal if self._asks else p.soft)
         return ft.Row(
             [
@@ -170,6 +171,7 @@ class StoryEditor:
                 text("·", "small", p.faint),
                 self._status,
                 ft.Container(expand=True),
+                link("Two lengths", p, lambda e: self._window.go(f"{here}/lengths"), color=p.ink),
                 primary(
                     "Rehearse", p, lambda e: self._rehearse(), dot=True, tooltip=hint("Ctrl+R", p)
                 ),

@@ -29,6 +29,7 @@ written = st.builds(
     primary_competency=st.none() | awkward,
     secondary_competencies=st.lists(awkward, max_size=3).map(tuple),
     tags=st.lists(awkward, max_size=3).map(tuple),
+    long_only=st.lists(awkward, max_size=3).map(tuple),
     archived=st.booleans(),
 )
 QUEUE = replace(

@@ -120,6 +120,20 @@ def test_the_report_of_a_take_is_measured_against_what_was_asked(reviewing: Revi
     assert report.drafted.changed
 
 
+def test_a_short_telling_is_compared_with_the_short_draft(reviewing: Reviewing) -> None:
+    written = write_down(reviewing, kept(reviewing))
+    assert written is not None
+    left_out = "We served 300 patients in Lisbon."
+    draft = story(situation=left_out, long_only=(left_out,), result="The wait fell to 15 minutes.")
+    asked = replace(ASKED, story=draft)
+    short = reviewing.report(replace(written, telling="short"), asked).drafted
+    long = reviewing.report(replace(written, telling="long"), asked).drafted
+    assert long is not None
+    assert short is not None
+    assert (long.names_missed, short.names_missed) == (("Lisbon",), ())
+    assert len(long.beats) == len(short.beats) + 1
+
+
 def test_a_text_is_judged_without_times(reviewing: Reviewing) -> None:
     report = reviewing.judge_text("answer.txt", ANSWER, ASKED)
     assert (report.duration_s, report.parts[Part.TASK].present) == (None, True)

@@ -82,6 +82,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
         ("/stories", "One story, still being written."),
         ("/stories/s1", "Must land"),
         ("/stories/s1/draft", "Where were you, and what was going on?"),
+        ("/stories/s1/lengths", "Long 0:00, short 0:00."),
         ("/stories/find", "What happened that is worth telling?"),
         ("/stories/paste", "Paste a story."),
         ("/rehearse", "Tell “The queue”."),
