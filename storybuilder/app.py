@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.competency_file import load_competencies, load_frameworks
+from storybuilder.adapters.competency_model import CompetencyModel
 from storybuilder.adapters.drafting_files import load_examples, load_prompts, load_templates
 from storybuilder.adapters.library import Library
 from storybuilder.adapters.microphone import SoundDeviceMicrophone
@@ -104,11 +105,12 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
     drafting = Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id)
     frameworks = load_frameworks(assets() / "frameworks.json", competencies)
     rehearsing = Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id)
+    suggest = CompetencyModel(assets() / "models")
     asking = Asking(
         library.questions,
         QuestionBank(assets() / "questions.json").all,
         read_questions,
-        lambda text: (),
+        suggest,
         _now,
         _new_id,
     )
@@ -123,7 +125,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         overrides=library.overrides,
         heard=reviewing.heard,
         outcomes=reviewing.outcomes,
-        suggest=asking.suggest,
+        suggest=suggest,
         planner=HighsPlanner(),
         today=reviewing.today,
         chance=Random,
@@ -156,6 +158,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
         competencies=competencies,
         frameworks=frameworks,
+        suggest=suggest,
     )
     return Program(places, practice, library, claims, models, model_folder)
 

@@ -14,6 +14,7 @@ from storybuilder.core.framework import (
     framework_label,
     own_framework,
 )
+from storybuilder.core.suggestion import Suggester
 from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
@@ -43,6 +44,8 @@ class Practice:
     competencies: tuple[Competency, ...]
     frameworks: tuple[Framework, ...]
     """Those that the program carries, the neutral one first."""
+    suggest: Suggester
+    """The likely competencies of a question or a story."""
 
     def framework(self) -> Framework:
         """The framework in force; the neutral one where the chosen one is not to be had."""

@@ -4,6 +4,7 @@ import sys
 
 from storybuilder.adapters.part_model import PRESENCES
 from storybuilder.places import assets
+from storybuilder.training.competencies import train_competencies
 from storybuilder.training.corpus import load
 from storybuilder.training.figures import figures
 from storybuilder.training.outcomes import train_outcomes
@@ -32,6 +33,7 @@ def main() -> None:
     for line in figures(judged, presences):
         tell(line)
     train_outcomes(answers, tell)
+    train_competencies(answers, tell)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,9 @@ class Answer:
     labels: str
     outcome_quantities: tuple[str, ...]
     other_quantities: tuple[str, ...]
+    question: str = ""
+    competencies: tuple[str, ...] = ()
+    """Ids of those that the answer shows, the chief one first."""
 
     @property
     def missing(self) -> frozenset[str]:
@@ -52,6 +55,8 @@ def _answer(line: str, source: str, number: int) -> Answer:
             labels="".join(label for _, label in row["sentences"]),
             outcome_quantities=tuple(row["outcome_quantities"]),
             other_quantities=tuple(row["other_quantities"]),
+            question=row.get("question", ""),
+            competencies=tuple(row.get("competencies", ())),
         )
         wrong = set(answer.labels) - set(LABELS) or answer.missing ^ set(row["missing"])
         if wrong or not answer.texts:

@@ -29,6 +29,10 @@ def test_ids_are_unique_and_answers_differ() -> None:
     assert len({" ".join(answer.texts) for answer in ANSWERS}) == len(ANSWERS)
 
 
+def test_every_answer_knows_what_it_was_asked_and_what_it_shows() -> None:
+    assert [answer.id for answer in ANSWERS if not (answer.question and answer.competencies)] == []
+
+
 def test_every_quantity_occurs_in_its_answer() -> None:
     def absent(answer: Answer) -> bool:
         text = " ".join(answer.texts)

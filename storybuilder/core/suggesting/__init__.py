@@ -1,0 +1,1 @@
+"""Suggesting: which competencies a question or a story is likely about, learned from examples."""
