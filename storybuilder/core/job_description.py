@@ -7,7 +7,7 @@ from math import prod
 
 from storybuilder.core.suggestion import Suggester, Suggestion, evidence_words
 
-LIKELY = 0.25
+LIKELY = 0.3
 """Below this a line does not ask for a competency."""
 MOST_LINES = 500
 """So much is read; the longest job description is a tenth of it."""

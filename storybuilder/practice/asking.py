@@ -16,6 +16,8 @@ KEEP_DELETED = timedelta(days=30)
 """How long a deleted question can be restored."""
 MOST_TAKEN = 3
 """So many competencies a question has at most when suggestions are accepted unseen."""
+LEAST_LIKELY = 0.25
+"""A guess below this is not worth accepting unseen."""
 TAKEN_SHARE = 0.5
 """A further suggestion is taken from this share of the best one's likelihood on."""
 
@@ -185,9 +187,8 @@ class Asking:
 
 def taken(suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
     """Ids of the competencies that one click accepts: the best, and others about as likely."""
-    if not suggestions:
-        return ()
-    least = suggestions[0].score * TAKEN_SHARE
+    best = suggestions[0].score if suggestions else 0.0
+    least = max(LEAST_LIKELY, best * TAKEN_SHARE)
     return tuple(one.id for one in suggestions[:MOST_TAKEN] if one.score >= least)
 
 

@@ -29,7 +29,7 @@ class FrameworkSection:
         practice = self._window.practice
         chosen = practice.setting_up.settings.framework
         rows: list[ft.Control] = [
-            heading("Words of the employer", p, "what competencies are called on every screen"),
+            heading("Words of the employer", p, "what the competencies are called"),
             gap(S),
         ]
         rows += [self._option(one, chosen, p, room) for one in practice.frameworks]

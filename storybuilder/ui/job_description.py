@@ -104,7 +104,7 @@ class PasteJob:
                 ],
                 spacing=M,
                 width=room,
-                vertical_alignment=ft.CrossAxisAlignment.START,
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
             ),
             padding=ft.Padding.only(bottom=S),
         )

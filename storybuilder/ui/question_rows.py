@@ -60,15 +60,26 @@ class Wanted:
     words: str = ""
 
 
-def found(questions: Iterable[Question], wanted: Wanted) -> list[Question]:
-    """The questions that are looked for: of the bank, with the competency, with every word."""
-    words = question_key(wanted.words).split()
+def search_key(question: Question) -> str:
+    """All words that a question can be found by."""
+    words = (question.text, question.assessed, *question.key_points)
+    return f" {question_key(' '.join(words))}"
+
+
+def found(
+    questions: Iterable[Question], wanted: Wanted, keys: Mapping[QuestionId, str]
+) -> list[Question]:
+    """The questions that are looked for: of the bank, with the competency, with every word.
+
+    A word is there if it begins one of the question's; `keys` holds every `search_key`.
+    """
+    words = [f" {word}" for word in question_key(wanted.words).split()]
     return [
         one
         for one in questions
         if wanted.bank in (None, one.bank)
         and (wanted.competency is None or wanted.competency in one.competencies)
-        and (not words or _holds(one, words))
+        and all(word in keys[one.id] for word in words)
     ]
 
 
@@ -155,12 +166,6 @@ def wish_line(wish: Wish) -> str:
 def quoted(words: Sequence[str]) -> str:
     """Words of the person's text, told apart from ours."""
     return listed([f"“{word}”" for word in words])
-
-
-def _holds(question: Question, words: Sequence[str]) -> bool:
-    """Whether every word begins one of the question's."""
-    key = question_key(" ".join((question.text, question.assessed, *question.key_points)))
-    return all(f" {word}" in f" {key}" for word in words)
 
 
 def _sorted(questions: Iterable[Question]) -> list[Question]:

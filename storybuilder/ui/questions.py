@@ -1,5 +1,6 @@
 """Questions: all there are, by what they test; found by bank, competency and words."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import flet as ft
@@ -12,12 +13,14 @@ from storybuilder.ui.parts.menu import menu
 from storybuilder.ui.parts.text import heading, hint, link, text, title
 from storybuilder.ui.question_rows import (
     BANKS,
+    Group,
     QuestionRow,
     Wanted,
     finding,
     found,
     groups,
     headline,
+    search_key,
 )
 from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import RADIUS, L, M, Palette, S
@@ -29,6 +32,8 @@ CHUNK = 60
 """So many rows are drawn at once; more follow as the end of the list comes near."""
 NEAR_PX = 800
 NOTE_SHARE = 0.32
+Line = Group | QuestionRow | Question
+"""A line of the list: the head of a group, a question in it, or a deleted question."""
 
 
 class QuestionsScreen:
@@ -43,7 +48,8 @@ class QuestionsScreen:
         self._labels: dict[str, str] = {}
         self._questions: list[Question] = []
         self._deleted: list[Question] = []
-        self._waiting: list[ft.Control] = []
+        self._keys: dict[QuestionId, str] = {}
+        self._waiting: list[Line] = []
         self._list = ft.ListView(expand=True, on_scroll=self._scrolled, scroll_interval=50)
         self._told = text("", "small", "")
         self._boxes: dict[str, ft.TextField] = {}
@@ -55,6 +61,7 @@ class QuestionsScreen:
         self._labels = {one.id: one.label for one in named}
         self._questions = await self._window.work(self._asking.listed)
         self._deleted = await self._window.work(self._asking.deleted)
+        self._keys = await self._window.work(_keys, self._questions)
 
     async def leave(self) -> None:
         """Nothing is pending here."""
@@ -134,19 +141,35 @@ class QuestionsScreen:
         )
 
     def _fill(self) -> None:
-        """Put the first rows of what is looked for into the list; the others wait."""
-        p, room = self._window.look.p, self._window.look.room
-        shown = found(self._questions, self._wanted)
+        """Put the first lines of what is looked for into the list; the others wait."""
+        shown = found(self._questions, self._wanted, self._keys)
         self._told.value = finding(len(shown), self._wanted, self._labels)
-        rows: list[ft.Control] = []
+        self._waiting = []
         for group in groups(shown, self._labels):
-            rows.append(_group_head(group.label, len(group.rows), p))
-            rows += [self._row(row, p, room) for row in group.rows]
+            self._waiting += (group, *group.rows)
+        if self._wanted.bank in (None, "own") and not (
+            self._wanted.words or self._wanted.competency
+        ):
+            self._waiting += self._deleted
+        self._list.controls = self._drawn()
         if not shown:
-            rows.append(text("No question is like that.", "body", p.soft))
-        if self._wanted.bank in (None, "own"):
-            rows += self._gone(p, room)
-        self._list.controls, self._waiting = rows[:CHUNK], rows[CHUNK:]
+            words = text("No question is like that.", "body", self._window.look.p.soft)
+            self._list.controls.insert(0, words)
+
+    def _drawn(self) -> list[ft.Control]:
+        """The next lines that wait; drawing all of a thousand at once would take a second."""
+        p, room = self._window.look.p, self._window.look.room
+        now, self._waiting = self._waiting[:CHUNK], self._waiting[CHUNK:]
+        return [self._line(one, p, room) for one in now]
+
+    def _line(self, line: Line, p: Palette, room: float) -> ft.Control:
+        match line:
+            case Group():
+                return _group_head(line, p)
+            case QuestionRow():
+                return self._row(line, p, room)
+            case Question():
+                return self._gone(line, p, room)
 
     def _row(self, row: QuestionRow, p: Palette, room: float) -> ft.Control:
         async def opened(_: object) -> None:
@@ -177,29 +200,26 @@ class QuestionsScreen:
             ),
         )
 
-    def _gone(self, p: Palette, room: float) -> list[ft.Control]:
-        """Deleted questions, each with its way back."""
-        if not self._deleted or self._wanted.words or self._wanted.competency:
-            return []
-        rows: list[ft.Control] = [gap(L), heading("Deleted", p, "kept for 30 days")]
-        for one in self._deleted:
-            back = link(
-                "Restore",
-                p,
-                partial(self._restore, one.id),
-                color=p.ink,
-                name=f"Restore: {one.text}",
-            )
-            words = text(
-                one.text,
-                "read_small",
-                p.soft,
-                max_lines=1,
-                overflow=ft.TextOverflow.ELLIPSIS,
-                expand=True,
-            )
-            rows.append(ft.Row([words, back], spacing=L, width=room, height=ROW_HEIGHT))
-        return rows
+    def _gone(self, one: Question, p: Palette, room: float) -> ft.Control:
+        """A deleted question, with its way back."""
+        back = link(
+            "Restore", p, partial(self._restore, one.id), color=p.ink, name=f"Restore: {one.text}"
+        )
+        words = text(
+            one.text,
+            "read_small",
+            p.soft,
+            max_lines=1,
+            overflow=ft.TextOverflow.ELLIPSIS,
+            expand=True,
+        )
+        line = ft.Row([words, back], spacing=L, width=room, height=ROW_HEIGHT)
+        if one != self._deleted[0]:
+            return line
+        head = ft.Container(
+            content=heading("Deleted", p, "kept for 30 days"), padding=ft.Padding.only(top=L)
+        )
+        return ft.Column([head, line], spacing=S, tight=True)
 
     # ------------------------------------------------------------ looking for one
     def _scrolled(self, event: ft.OnScrollEvent) -> None:
@@ -207,9 +227,8 @@ class QuestionsScreen:
             self.show_more()
 
     def show_more(self) -> None:
-        """Draw the next rows that wait."""
-        self._list.controls += self._waiting[:CHUNK]
-        self._waiting = self._waiting[CHUNK:]
+        """Draw the next lines that wait."""
+        self._list.controls += self._drawn()
         self._window.refresh(self._list)
 
     def _on_search(self, event: ft.Event[ft.TextField]) -> None:
@@ -239,9 +258,14 @@ class QuestionsScreen:
         self._window.start(restored)
 
 
-def _group_head(label: str, number: int, p: Palette) -> ft.Control:
+def _keys(questions: Iterable[Question]) -> dict[QuestionId, str]:
+    return {one.id: search_key(one) for one in questions}
+
+
+def _group_head(group: Group, p: Palette) -> ft.Control:
     return ft.Container(
-        content=heading(label, p, str(number)), padding=ft.Padding.only(top=L, bottom=S)
+        content=heading(group.label, p, str(len(group.rows))),
+        padding=ft.Padding.only(top=L, bottom=S),
     )
 
 

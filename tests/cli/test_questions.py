@@ -118,6 +118,22 @@ def test_a_dry_run_tells_every_question_of_the_file_as_it_stands_there(terminal:
     assert all(set(one) == {"question", "competencies"} for one in told)
 
 
+def test_a_dry_run_tells_suggestions_best_first_with_their_words(terminal: Terminal) -> None:
+    file = terminal.text("2. Tell me about a time you led a team.\n", "list.txt")
+    told = terminal("questions", "import", file, "--dry-run", "--json").document["competencies"]
+    assert set(told[0]) == {"id", "score", "evidence"}
+    assert (told[0]["id"], "led" in " ".join(told[0]["evidence"])) == ("leadership", True)
+    scores = [one["score"] for one in told]
+    assert scores == sorted(scores, reverse=True)
+    assert len(told) >= 3
+    assert {one["id"] for one in told} <= IDS
+
+
+def test_an_imported_question_has_the_likely_competencies(terminal: Terminal) -> None:
+    terminal("questions", "import", terminal.text("When did you lead a team?", "list.txt"))
+    assert own(terminal)[0].competencies[0] == "leadership"
+
+
 def test_a_dry_run_says_which_are_there_already(terminal: Terminal) -> None:
     file = terminal.text(LED.text, "list.txt")
     assert terminal("questions", "import", file, "--dry-run").out == f"{LED.text} (there already)\n"

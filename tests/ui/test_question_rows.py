@@ -18,6 +18,7 @@ from storybuilder.ui.question_rows import (
     news,
     preview,
     question_row,
+    search_key,
     wish_line,
 )
 from tests.builders import question
@@ -59,7 +60,8 @@ def incoming(text: str, *ids: str, there: Question | None = None) -> Incoming:
     ],
 )
 def test_what_is_looked_for_is_found(wanted: Wanted, expected: list[str]) -> None:
-    assert [one.id for one in found(ALL, wanted)] == expected
+    keys = {one.id: search_key(one) for one in ALL}
+    assert [one.id for one in found(ALL, wanted, keys)] == expected
 
 
 def test_questions_stand_under_what_they_chiefly_test() -> None:
