@@ -319,13 +319,9 @@ class HeatMap:
         words = stories_shown(self.mesh.first, self.mesh.columns, len(self._heads))
         if not words:
             return legend(self._p)
-        ways = [
-            link(sign, self._p, lambda e, key=key: self._on_key(key), name=key)
-            for sign, key in (("‹", EARLIER), ("›", LATER))
-        ]
-        paged = ft.Row(
-            [ways[0], text(words, "tiny", self._p.soft), ways[1]], spacing=XS, tight=True
-        )
+        earlier = link("‹", self._p, lambda e: self._on_key(EARLIER), name=EARLIER)
+        later = link("›", self._p, lambda e: self._on_key(LATER), name=LATER)
+        paged = ft.Row([earlier, text(words, "tiny", self._p.soft), later], spacing=XS, tight=True)
         return ft.Column([paged, legend(self._p)], spacing=XS, tight=True)
 
     def _head(self, column: int, lines: int) -> ft.Text:
