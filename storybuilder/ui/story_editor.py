@@ -20,6 +20,7 @@ from storybuilder.ui.parts.field import colour, field, named
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.marker import marker
 from storybuilder.ui.parts.text import heading, hint, link, text
+from storybuilder.ui.proposing import Proposing
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_history import Comparison, VersionGestures, take_rows, version_rows
 from storybuilder.ui.theme import XL, XS, L, Palette, S
@@ -60,6 +61,7 @@ class StoryEditor:
         self._versions: tuple[Version, ...] = ()
         self._compared: Comparison | None = None
         self._fields: dict[str, ft.TextField] = {}
+        self._proposing = Proposing(window, self._choose)
         self._edits = 0
         self._version_kept = False
         self._saving = asyncio.Lock()
@@ -83,6 +85,7 @@ class StoryEditor:
             self._window.practice.rehearsing.of_story, self._story_id
         )
         self._versions = await self._window.work(self._drafting.versions.versions, self._story_id)
+        await self._proposing.look(self._story)
 
     async def leave(self) -> None:
         """Nothing typed is left behind. Raises StorybuilderError when it cannot be saved."""
@@ -172,6 +175,7 @@ class StoryEditor:
                 self._status,
                 ft.Container(expand=True),
                 link("Two lengths", p, lambda e: self._window.go(f"{here}/lengths"), color=p.ink),
+                gap(0, S),
                 primary(
                     "Rehearse", p, lambda e: self._rehearse(), dot=True, tooltip=hint("Ctrl+R", p)
                 ),
@@ -253,9 +257,11 @@ class StoryEditor:
             self._window.practice.competencies, self._story, self._choose, p, room - GUTTER
         )
         note = "click once to add, again to make it the main one, again to take it away"
+        proposed = self._proposing.draw(self._story, room - GUTTER)
+        lines = [heading("Shows", p, note), shown, proposed]
         return [
             ft.Container(
-                content=ft.Column([heading("Shows", p, note), shown], spacing=S, tight=True),
+                content=ft.Column(lines, spacing=S, tight=True),
                 padding=ft.Padding.only(left=GUTTER),
             ),
             gap(XL),
@@ -313,6 +319,8 @@ class StoryEditor:
         await asyncio.sleep(SAVE_AFTER_S)
         if edit == self._edits:
             await self._save()
+            if self._story is not None:
+                await self._proposing.look(self._story)
 
     def _entered(self, name: str, _: object) -> None:
         self._focused = name

@@ -5,9 +5,13 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from storybuilder.core.competency import Competency
+from storybuilder.core.proposal import Proposal
 from storybuilder.core.story import Story
-from storybuilder.ui.parts.text import focus_ring, hint, style, text
+from storybuilder.ui.parts.text import focus_ring, hint, prose, style, text
 from storybuilder.ui.theme import Palette, S
+
+MOST_QUOTED = 4
+"""So many words of one quotation stand on a chip."""
 
 
 def chips(
@@ -38,6 +42,54 @@ def chosen_chips(
         wrap=True,
         width=width,
     )
+
+
+def proposed_chips(
+    competencies: Sequence[Competency],
+    proposals: Sequence[Proposal],
+    confirm: Callable[[str], None],
+    p: Palette,
+    width: float,
+) -> ft.Control:
+    """What the words suggest, each with the words; a click confirms one. Nothing for nothing."""
+    known = {one.id: one for one in competencies}
+    offered = [_proposed(known[one.id], one, confirm, p) for one in proposals if one.id in known]
+    return ft.Row(
+        [text("Suggested:", "small", p.soft), *offered] if offered else [],
+        spacing=S,
+        run_spacing=S,
+        wrap=True,
+        width=width,
+    )
+
+
+def _proposed(
+    one: Competency, proposal: Proposal, confirm: Callable[[str], None], p: Palette
+) -> ft.Control:
+    quotes = ", ".join(f"“{_short(words)}”" for words in proposal.words)
+    label = prose([(one.label, "small", p.ink), (f" — {quotes}", "small", p.soft)])
+    label.semantics_label = f"Add {one.label}, suggested by {quotes}"
+    return ft.FilledButton(
+        content=label,
+        style=ft.ButtonStyle(
+            shape=ft.StadiumBorder(),
+            elevation=0,
+            shadow_color=ft.Colors.TRANSPARENT,
+            padding=ft.Padding.symmetric(horizontal=14, vertical=4),
+            bgcolor=p.page,
+            color=p.ink,
+            side=focus_ring(p, p.edge),
+        ),
+        height=32,
+        on_click=lambda e: confirm(one.id),
+        tooltip=hint(one.shows, p),
+    )
+
+
+def _short(words: str) -> str:
+    """Few enough words for a chip, on one line."""
+    said = words.split()
+    return " ".join(said[:MOST_QUOTED]) + (" …" if len(said) > MOST_QUOTED else "")
 
 
 def _chip(
