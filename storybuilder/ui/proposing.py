@@ -36,7 +36,8 @@ class Proposing:
         return self._line
 
     def _fill(self, line: ft.Container, story: Story) -> None:
-        competencies, p = self._window.practice.competencies, self._window.look.p
+        competencies = self._window.practice.named_competencies()
+        p = self._window.look.p
         self._shown = open_proposals(self._proposals, story)
         line.content = proposed_chips(competencies, self._shown, self._confirm, p, self._width)
         line.visible = bool(self._shown)

@@ -254,7 +254,7 @@ class StoryEditor:
         if self._story is None:
             return []
         shown = chips(
-            self._window.practice.competencies, self._story, self._choose, p, room - GUTTER
+            self._window.practice.named_competencies(), self._story, self._choose, p, room - GUTTER
         )
         note = "click once to add, again to make it the main one, again to take it away"
         proposed = self._proposing.draw(self._story, room - GUTTER)

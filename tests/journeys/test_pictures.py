@@ -120,6 +120,10 @@ def test_every_screen_is_drawn_in_both_themes_and_sizes(
     show("correct", re.compile("^A letter opens the parts"))
     app.page.keyboard.press(f"Control+{place_of('Rehearse')}")
     show("rehearse", "Tell “The forecast that drifted”.")
+    app.page.keyboard.press(f"Control+{place_of('Questions')}")
+    show("questions", re.compile("questions you may be asked"))
+    app.button(re.compile("^Tell me about a time you led a group")).click()
+    show("question", "A strong answer has")
     app.page.keyboard.press(f"Control+{place_of('Settings')}")
     show("settings", "One download to go: the speech model.")
 

@@ -304,6 +304,13 @@ async def test_there_is_a_way_to_the_list_and_to_a_rehearsal(tmp_path: Path) -> 
 
 # ---------------------------------------------------------------- competencies and versions
 @on_a_loop
+async def test_competencies_are_called_as_the_employer_calls_them(tmp_path: Path) -> None:
+    practice = practice_in(tmp_path, settings=Settings(framework="amazon"))
+    practice.drafting.put(story(ID))
+    assert "Customer Obsession" in (await editing(practice)).seen
+
+
+@on_a_loop
 async def test_a_competency_is_added_and_kept_at_a_click(tmp_path: Path) -> None:
     window = await editor_of(tmp_path, task="Halve the queue.")
     push(button(window.drawn, "Ownership"))
