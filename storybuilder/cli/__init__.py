@@ -6,6 +6,7 @@ Exit codes: 0 done, 2 bad input (one sentence on standard error), 3 a speech mod
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,8 +19,8 @@ from storybuilder.cli.chosen import Chosen
 from storybuilder.cli.output import complain, say
 from storybuilder.errors import StorybuilderError
 
-COMMANDS = ("check", "stories", "questions", "model", "doctor")
-"""Each is a module beside this one, with a Typer called `app`."""
+COMMANDS = ("check", "stories", "questions", "export", "import", "model", "doctor")
+"""Each is a module beside this one, with a Typer called `app`; Python keeps `import`: `import_`."""
 
 
 class _OnDemand(TyperGroup):
@@ -32,7 +33,8 @@ class _OnDemand(TyperGroup):
         # For a name that does not exist the most similar one is suggested: that takes them all.
         for name in [cmd_name] if cmd_name in COMMANDS else COMMANDS:
             if name not in self.commands:
-                self.commands[name] = get_command(import_module(f"storybuilder.cli.{name}").app)
+                module = f"{name}_" if iskeyword(name) else name
+                self.commands[name] = get_command(import_module(f"storybuilder.cli.{module}").app)
         return self.commands.get(cmd_name)
 
 

@@ -1,17 +1,19 @@
-"""storybuilder stories: list, show, export and import."""
+"""storybuilder stories: list, show, export, import and print."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from storybuilder.adapters.whole_file import decoded, encoded, is_plain_name, write_whole
+from storybuilder.adapters.whole_file import encoded
 from storybuilder.cli.chosen import Chosen, tell_news
+from storybuilder.cli.import_ import take_in
 from storybuilder.cli.output import say, say_json
-from storybuilder.core.documents import FORMAT, format_of, story_document, story_from
+from storybuilder.cli.written import write_file
+from storybuilder.core.documents import FORMAT, story_document
 from storybuilder.core.plain import Document
 from storybuilder.core.story import Part, Story, StoryId
-from storybuilder.errors import LibraryUnwritable, StoriesUnreadable
+from storybuilder.ui.exchange_rows import counted
 from storybuilder.ui.story_rows import headline, story_row, title_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
+MARKDOWN_ENDINGS = (".md", ".markdown")
+KeepDuplicates = Annotated[
+    bool, typer.Option("--keep-duplicates", help="Also what is nearly the same as yours.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
 
 
@@ -62,35 +68,57 @@ def export(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write all stories, archived ones included, as one JSON document."""
-    drafting = _program(context).practice.drafting
+    """Write all stories, archived ones included: as Markdown to a .md file, else as JSON."""
+    program = _program(context)
+    drafting = program.practice.drafting
     stories = [story_document(story) for story in (*drafting.listed(), *drafting.archived())]
     document: Document = {"format": FORMAT, "stories": stories}
     if file is None:
         say_json(document)
         return
-    _write(file, document)
+    in_words = file.suffix.lower() in MARKDOWN_ENDINGS
+    out = program.practice.exchanging.markdown().content if in_words else None
+    write_file(file, out or encoded(document, indent=1))
     if as_json:
         say_json({"file": str(file), "stories": len(stories)})
     else:
-        say(f"Exported {_counted(len(stories))} to {file}.")
+        say(f"Exported {counted(len(stories), 'story')} to {file}.")
 
 
 @app.command("import")
 def import_stories(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `stories export` wrote.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An export, or stories in .md or .txt.")
+    ],
+    keep_duplicates: KeepDuplicates = False,
     as_json: AsJson = False,
 ) -> None:
-    """Add the stories of an exported file; one that is already there keeps a version."""
-    stories = _read(file)
-    drafting = _program(context).practice.drafting
-    for story in stories:
-        drafting.put(story)
+    """Add the stories of a file; one that is already there keeps a version.
+
+    Besides exports it reads Markdown and plain text in which the parts have labels: headings
+    (Situation, Task, Action, Result), letters (S: T: A: R:) or bold words.
+    """
+    take_in(context, file, keep_duplicates=keep_duplicates, stories_only=True, as_json=as_json)
+
+
+@app.command("print")
+def print_stories(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to, as HTML.")],
+    cues: Annotated[
+        bool, typer.Option("--cues", help="A day sheet: cues only, five to seven on one page.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the stories in use as one HTML file to print from any browser."""
+    out = _program(context).practice.exchanging.sheet(cues=cues)
+    write_file(file, out.content)
+    stories = len(out.parcel.stories)
     if as_json:
-        say_json({"file": str(file), "stories": len(stories)})
+        say_json({"file": str(file), "stories": stories})
     else:
-        say(f"Imported {_counted(len(stories))}.")
+        say(f"Wrote {counted(stories, 'story')} to {file}; print it from a browser.")
 
 
 def _lines(program: "Program", stories: tuple[Story, ...]) -> list[str]:
@@ -117,53 +145,6 @@ def _text(story: Story) -> str:
     written = {name: text for name, text in others.items() if text}
     blocks = [f"{name.capitalize()}\n{text}" for name, text in {**parts, **written}.items()]
     return "\n\n".join([title_of(story), *blocks])
-
-
-def _write(file: Path, document: Document) -> None:
-    """Raises LibraryUnwritable, with advice that fits a file of the person's choice."""
-    try:
-        write_whole(file, encoded(document, indent=1))
-    except LibraryUnwritable as error:
-        raise LibraryUnwritable(
-            str(error), "free some space, or name a file in a folder you may write to."
-        ) from error
-
-
-def _read(file: Path) -> list[Story]:
-    """All stories of an exported file, checked before any is taken in.
-
-    Raises StoriesUnreadable.
-    """
-    try:
-        document = decoded(file.read_bytes())
-        _check_format(file, document)
-        stories = [story_from(entry) for entry in _entries(document)]
-    except OSError as error:
-        raise StoriesUnreadable(f"{file} could not be read ({error.strerror})") from error
-    except ValueError as error:
-        raise StoriesUnreadable(f"{file} holds no exported stories") from error
-    if not all(is_plain_name(story.id) for story in stories):
-        raise StoriesUnreadable(f"{file} holds a story whose id is not one of ours")
-    return stories
-
-
-def _check_format(file: Path, document: Document) -> None:
-    if format_of(document) > FORMAT:
-        raise StoriesUnreadable(
-            f"{file} has format {format_of(document)} and this program knows {FORMAT}",
-            "update storybuilder to import it.",
-        )
-
-
-def _entries(document: Document) -> list[object]:
-    entries = document.get("stories")
-    if not isinstance(entries, list):
-        raise ValueError("stories is not a list")
-    return entries
-
-
-def _counted(stories: int) -> str:
-    return "1 story" if stories == 1 else f"{stories} stories"
 
 
 def _program(context: typer.Context) -> "Program":

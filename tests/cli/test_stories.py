@@ -114,7 +114,7 @@ def test_what_is_exported_is_what_is_imported(terminal: Terminal) -> None:
     before, file = kept(terminal.data), terminal.folder / "out" / "mine.json"
     assert terminal("stories", "export", file).out == f"Exported 3 stories to {file}.\n"
     terminal.set("STORYBUILDER_DATA", str(terminal.folder / "other"))
-    assert terminal("stories", "import", file).out == "Imported 3 stories.\n"
+    assert terminal("stories", "import", file).out == "3 stories came in.\n"
     assert kept(terminal.folder / "other") == before
 
 
@@ -137,13 +137,15 @@ def test_export_and_import_tell_scripts_in_json(terminal: Terminal) -> None:
     file = terminal.folder / "mine.json"
     told = {"file": str(file), "stories": 1}
     assert terminal("stories", "export", file, "--json").document == told
-    assert terminal("stories", "import", file, "--json").document == told
+    counts = terminal("stories", "import", file, "--json").document
+    assert counts == {**counts, **told, "new": 0, "replaced": 0, "same": 1, "alike": []}
 
 
 def test_an_import_that_replaces_a_story_keeps_a_version_of_it(terminal: Terminal) -> None:
     keep(terminal.data, QUEUE, AUDIT)
     file = exported(terminal, story("s1", title="The queue, again"))
-    assert terminal("stories", "import", file).out == "Imported 1 story.\n"
+    told = "1 story came in, 1 in place of another text, which its versions keep.\n"
+    assert terminal("stories", "import", file).out == told
     assert [one.title for one in kept(terminal.data).values()] == ["The queue, again", "The audit"]
     (version,) = FolderOfVersions(terminal.data / "versions").versions(QUEUE.id)
     assert version.story == QUEUE
@@ -159,9 +161,6 @@ def test_importing_the_same_again_changes_nothing(terminal: Terminal) -> None:
 
 
 RUBBISH = [
-    b"",
-    b"I led a team.",
-    b"{",
     b"[]",
     b'{"stories": []}',
     b'{"format": 1}',
@@ -181,6 +180,20 @@ def test_a_file_that_holds_no_stories_is_refused(terminal: Terminal, content: by
     assert told == (
         f"{file} holds no exported stories: name a file that `storybuilder stories export` wrote."
     )
+    assert not terminal.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "is empty"),
+        (b"I led a team.", "is not valid JSON at line 1"),
+        (b'{"format": 1,\n', "is not valid JSON at line 2"),
+    ],
+)
+def test_a_file_that_is_not_whole_is_refused(terminal: Terminal, content: bytes, told: str) -> None:
+    file = terminal.text(content, "rubbish.json")
+    assert terminal("stories", "import", file).refusal().startswith(f"{file} {told}: name a file")
     assert not terminal.data.exists()
 
 
@@ -238,7 +251,7 @@ def test_an_import_onto_a_full_disk_loses_nothing(terminal: Terminal, small_disk
     file = exported(terminal, AUDIT, story("s5", action="I sorted them. " * 40_000))
     ended = terminal.process("stories", "import", file, file_limit=small_disk.file_limit)
     assert "library.json was not saved because the disk is full: free some" in ended.refusal()
-    assert kept(small_disk.folder) == {"s1": QUEUE, "s2": AUDIT}
+    assert kept(small_disk.folder) == {"s1": QUEUE}
 
 
 def test_an_export_onto_a_full_disk_keeps_the_earlier_one(
@@ -252,10 +265,75 @@ def test_an_export_onto_a_full_disk_keeps_the_earlier_one(
     assert [path.read_text() for path in small_disk.folder.iterdir()] == ["the earlier one"]
 
 
+# Markdown and paper
+
+IN_WORDS = "# The queue\n\nSituation: Late.\nResult: Down.\n\n# Other\n\nTask: Pass it.\n"
+
+
+def test_markdown_is_exported_by_the_name_of_the_file_and_imported_whole(
+    terminal: Terminal,
+) -> None:
+    keep(terminal.data, QUEUE, AUDIT, OLD)
+    file = terminal.folder / "mine.md"
+    assert terminal("stories", "export", file).out == f"Exported 3 stories to {file}.\n"
+    assert "## Situation\n\nWe had 900 tickets – a café’s worth.\n" in file.read_text("utf-8")
+    terminal.set("STORYBUILDER_DATA", str(terminal.folder / "other"))
+    assert terminal("stories", "import", file).out == "3 stories came in.\n"
+    titles = {one.title for one in kept(terminal.folder / "other").values()}
+    assert titles == {"The queue", "The audit", "Old"}
+
+
+def test_other_peoples_stories_are_imported_and_duplicates_are_told(terminal: Terminal) -> None:
+    file = terminal.text(IN_WORDS, "theirs.txt")
+    assert terminal("stories", "import", file).out == "2 stories came in.\n"
+    file.write_text(IN_WORDS.replace("Other", "Third"))
+    assert terminal("stories", "import", file).out.splitlines() == [
+        "1 story came in, 1 nearly the same as one that is there stayed out.",
+        "--keep-duplicates brings in what is nearly the same, too.",
+    ]
+    wanted = terminal("stories", "import", file, "--keep-duplicates")
+    assert wanted.out == "2 stories came in.\n"
+    assert len(kept(terminal.data)) == 5
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "is empty"),
+        (b"Just words.", "has no part that is marked"),
+        ("Situation: café".encode("latin-1"), "is not UTF-8"),
+        (b"\x00\x01Situation: x", "is not a text"),
+        (b"Situation: x\n" * 400_000, "is larger than 4 MB"),
+        (b"<!-- storybuilder stories, format 9 -->", "has format 9 and this program knows 1"),
+    ],
+)
+def test_a_text_that_holds_no_story_is_refused(
+    terminal: Terminal, content: bytes, told: str
+) -> None:
+    file = terminal.text(content, "notes.md")
+    assert f"{file} {told}" in terminal("stories", "import", file).refusal()
+    assert not terminal.data.exists()
+
+
+@pytest.mark.parametrize("cues", [[], ["--cues"]])
+def test_stories_are_written_for_the_printer(terminal: Terminal, cues: list[str]) -> None:
+    keep(terminal.data, QUEUE, OLD)
+    file = terminal.folder / "sheet.html"
+    told = terminal("stories", "print", file, *cues).out
+    assert told == f"Wrote 1 story to {file}; print it from a browser.\n"
+    page = file.read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "The queue" in page
+    told_json = terminal("stories", "print", file, *cues, "--json").document
+    assert told_json == {"file": str(file), "stories": 1}
+
+
 # The library
 
 
-@pytest.mark.parametrize("command", [["list"], ["show", "s1"], ["export"], ["import"]])
+@pytest.mark.parametrize(
+    "command", [["list"], ["show", "s1"], ["export"], ["import"], ["print", "x.html"]]
+)
 def test_a_library_of_a_later_version_is_left_alone(terminal: Terminal, command: list[str]) -> None:
     file = [exported(terminal, QUEUE)] if command == ["import"] else []
     terminal.data.mkdir()
