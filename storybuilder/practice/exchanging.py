@@ -29,7 +29,7 @@ from storybuilder.practice.setting_up import SettingUp
 
 PLAIN_TEXT = (".txt", ".text")
 REPLACED = "replaced by an import"
-_HERE_ALONE = {"position", "archived", "deleted_at", "created_at", "changed_at"}
+_HERE_ALONE = {"id", "position", "archived", "deleted_at", "created_at", "changed_at"}
 """What differs in these alone is the same text: there is nothing to keep a version of."""
 _FINISHED = (TakeState.READY, TakeState.SILENT)
 """Without its recording a take that waits for its words would wait for ever."""
@@ -154,7 +154,8 @@ class Exchanging:
 
         The same id and the same content change nothing. A story of the same id replaces what was
         there, which becomes a version. Of anything else, what is there stays. Stories in words
-        have no ids: those nearly the same as one that is there stay out, unless they are wanted.
+        have no ids: what is the same as one that is there changes nothing, and what is nearly the
+        same stays out, unless it is wanted.
 
         Raises StoriesUnreadable; nothing is changed then.
         """
@@ -209,10 +210,13 @@ class Exchanging:
                 "mark the parts of a story in it, for example with a line that says Situation.",
             )
         there = self._stories()
-        alike = () if keep_duplicates else tuple(s for s in told if duplicate_of(s, there))
-        fresh = [story for story in told if story not in alike]
-        merged = self._merge_stories([self._placed(story, at) for at, story in enumerate(fresh, 1)])
-        return CameIn(stories=merged, alike=alike, left_out=left_out)
+        known = {_content(story) for story in there}
+        fresh = [story for story in told if _content(story) not in known]
+        alike = () if keep_duplicates else tuple(s for s in fresh if duplicate_of(s, there))
+        new = [story for story in fresh if story not in alike]
+        merged = self._merge_stories([self._placed(story, at) for at, story in enumerate(new, 1)])
+        same = len(told) - len(fresh)
+        return CameIn(stories=replace(merged, same=same), alike=alike, left_out=left_out)
 
     def _placed(self, story: Story, at: int) -> Story:
         """A story that is new here: with an id, behind those that are there."""
@@ -262,11 +266,7 @@ class Exchanging:
         """The one that stands; the other one's text, if it is another, becomes a version."""
         gone = incoming.deleted_at is not None and present.deleted_at is None
         stays, goes = (present, incoming) if gone else (incoming, present)
-        if any(
-            getattr(stays, field.name) != getattr(goes, field.name)
-            for field in fields(Story)
-            if field.name not in _HERE_ALONE
-        ):
+        if _content(stays) != _content(goes):
             kept = Version(kept_at=self.drafting.now(), reason=REPLACED, story=goes)
             self.drafting.versions.keep(kept)
         return stays
@@ -311,3 +311,9 @@ class Exchanging:
 
         pairs = [*((None, now) for now in merged.new), *merged.replaced]
         shelf.change_all({now.id: back(was, now) for was, now in pairs})
+
+
+def _content(story: Story) -> tuple[object, ...]:
+    """What a story says, wherever and whenever it is kept."""
+    names = (field.name for field in fields(Story) if field.name not in _HERE_ALONE)
+    return tuple(getattr(story, name) for name in names)

@@ -286,14 +286,13 @@ def test_markdown_is_exported_by_the_name_of_the_file_and_imported_whole(
 def test_other_peoples_stories_are_imported_and_duplicates_are_told(terminal: Terminal) -> None:
     file = terminal.text(IN_WORDS, "theirs.txt")
     assert terminal("stories", "import", file).out == "2 stories came in.\n"
-    file.write_text(IN_WORDS.replace("Other", "Third"))
+    file.write_text(IN_WORDS.replace("Pass it.", "Pass it.\nLesson: Ask."))
     assert terminal("stories", "import", file).out.splitlines() == [
-        "1 story came in, 1 nearly the same as one that is there stayed out.",
+        "1 story was there already, 1 nearly the same as one that is there stayed out.",
         "--keep-duplicates brings in what is nearly the same, too.",
     ]
-    wanted = terminal("stories", "import", file, "--keep-duplicates")
-    assert wanted.out == "2 stories came in.\n"
-    assert len(kept(terminal.data)) == 5
+    wanted = terminal("stories", "import", file, "--keep-duplicates").out
+    assert wanted == "1 story came in, 1 was there already.\n"
 
 
 @pytest.mark.parametrize(

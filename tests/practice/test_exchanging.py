@@ -25,6 +25,8 @@ AUDIT = story("s2", title="The audit", task="Pass it.", archived=True, position=
 GONE = story("s3", title="Gone", deleted_at=NOON)
 MARKDOWN = b"# The queue\nSituation: We had 900.\nAction: I sorted.\n\n# New\nResult: Down."
 
+LONGER = MARKDOWN.replace(b"900.", b"900 of those.")
+
 
 def practice_in(folder: Path, settings: Settings | None = None) -> Practice:
     return assemble(Places(folder), settings or Settings()).practice
@@ -208,10 +210,17 @@ def test_stories_in_words_come_behind_those_that_are_there(here: Practice) -> No
 
 def test_a_story_that_is_there_already_is_not_doubled(here: Practice) -> None:
     put(here, QUEUE)
-    came = here.exchanging.bring_in(MARKDOWN, "x.md")
+    came = here.exchanging.bring_in(MARKDOWN, "x.md", keep_duplicates=True)
+    assert (came.stories.same, came.alike, len(came.stories.new)) == (1, (), 1)
+    assert not here.exchanging.bring_in(MARKDOWN, "x.md", keep_duplicates=True).changed
+
+
+def test_what_is_nearly_the_same_stays_out_unless_it_is_wanted(here: Practice) -> None:
+    put(here, replace(QUEUE, lesson="Mine.", situation="We had 900 of them."))
+    came = here.exchanging.bring_in(LONGER, "x.md")
     assert ([one.title for one in came.alike], len(came.stories.new)) == (["The queue"], 1)
-    again = here.exchanging.bring_in(MARKDOWN, "x.md", keep_duplicates=True)
-    assert (again.alike, len(again.stories.new)) == ((), 2)
+    wanted = here.exchanging.bring_in(LONGER, "x.md", keep_duplicates=True)
+    assert ([one.title for one in wanted.stories.new], wanted.stories.same) == (["The queue"], 1)
 
 
 def test_our_markdown_comes_back_whole(here: Practice, there: Practice) -> None:
