@@ -16,7 +16,7 @@ BANDS: Mapping[Telling, Band] = {"long": Band(150, 195), "short": Band(75, 105)}
 
 def is_long_only(story: Story, sentence: str) -> bool:
     """Whether the short telling leaves a sentence of the draft out."""
-    return _plain(sentence) in {_plain(marked) for marked in story.long_only}
+    return _plain(sentence) in {_plain(mark) for mark in story.long_only}
 
 
 def short_telling(story: Story, split: Split) -> Story:
@@ -28,13 +28,14 @@ def short_telling(story: Story, split: Split) -> Story:
     return story
 
 
-def toggled(story: Story, sentence: str, split: Split) -> Story:
+def marked(story: Story, sentence: str, long_only: bool, split: Split) -> Story:
     """The story with a sentence left out of the short telling, or taken into it again.
 
     Marks of sentences that are no longer in the draft go.
     """
     told = [one.text for part in Part for one in split(story.text_of(part))]
-    marks = {_plain(marked) for marked in story.long_only} ^ {_plain(sentence)}
+    marks = {_plain(mark) for mark in story.long_only} - {_plain(sentence)}
+    marks |= {_plain(sentence)} if long_only else set()
     kept = dict.fromkeys(_plain(one) for one in told if _plain(one) in marks)
     return replace(story, long_only=tuple(kept))
 

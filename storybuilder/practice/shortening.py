@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storybuilder.core.story import Part, Story, StoryId
-from storybuilder.core.telling import short_telling, toggled
+from storybuilder.core.telling import marked, short_telling
 from storybuilder.ports import Parser
 from storybuilder.practice.drafting import Drafting
 
@@ -29,10 +29,10 @@ class Shortening:
         """Both tellings of a story. Raises StoryUnknown."""
         return self._of(self.drafting.story(id))
 
-    def toggle(self, id: StoryId, sentence: str) -> Lengths:
+    def mark(self, id: StoryId, sentence: str, long_only: bool) -> Lengths:
         """Leave a sentence out of the short telling, or take it in again. Raises StoryUnknown."""
         present = self.drafting.story(id)
-        after = toggled(present, sentence, self.parser.sentences)
+        after = marked(present, sentence, long_only, self.parser.sentences)
         return self._of(self.drafting.revise(present, after))
 
     def _of(self, story: Story) -> Lengths:

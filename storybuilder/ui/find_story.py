@@ -23,6 +23,7 @@ class FindStory:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._beginning = window.practice.beginning
+        self._beginning_one = False
         self._labels = {one.id: one.label for one in window.practice.competencies}
 
     async def enter(self) -> None:
@@ -69,7 +70,9 @@ class FindStory:
 
     def _prompt(self, prompt: StoryPrompt, p: Palette, width: float) -> ft.Control:
         async def picked(_: object) -> None:
-            self._window.start(lambda: self._begin(prompt))
+            if not self._beginning_one:  # a browser may tell of one click twice
+                self._beginning_one = True
+                self._window.start(lambda: self._begin(prompt))
 
         shows = [self._labels.get(id, id) for id in prompt.competencies]
         words = ft.Column(
@@ -94,5 +97,8 @@ class FindStory:
         )
 
     async def _begin(self, prompt: StoryPrompt) -> None:
-        story = await self._window.work(self._beginning.from_prompt, prompt)
+        try:
+            story = await self._window.work(self._beginning.from_prompt, prompt)
+        finally:
+            self._beginning_one = False
         self._window.go(f"/stories/{story.id}/draft")

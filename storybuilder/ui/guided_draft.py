@@ -126,7 +126,7 @@ class GuidedDraft:
         return ft.Column(rows, spacing=0, tight=True, width=width)
 
     def _field(self, step: Step, story: Story, p: Palette, width: float) -> ft.TextField:
-        """Fields are made once and kept, so that a redraw loses neither text nor focus."""
+        """The field of a question is kept, so that a redraw loses neither text nor focus."""
         if step.name not in self._fields:
             self._fields[step.name] = field(
                 answer(story, step),
@@ -246,8 +246,9 @@ class GuidedDraft:
             self._finish()
             return
         self._at = at
+        # A new field takes the keyboard by itself; asked to, it might be gone when it answers.
+        self._fields.clear()
         self._window.redraw()
-        self._window.focus(self._fields[STEPS[at].name])
 
     def _finish(self) -> None:
         self._window.go(f"/stories/{self._story_id}")

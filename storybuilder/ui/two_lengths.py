@@ -18,6 +18,7 @@ from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.theme import RADIUS, XL, XS, L, M, Palette, S
 
 ADVICE = "Click a sentence that the short telling can do without; click it again to take it back."
+LEFT_OUT, TOLD = "Only in the long telling", "In both tellings"
 EMPTY = "Nothing is written yet. Write the story first; then choose what the short telling has."
 
 
@@ -88,7 +89,10 @@ class TwoLengths:
         return ft.Row(
             [
                 ft.Container(
-                    width=32, content=marker(part.value, p), padding=ft.Padding.only(top=8)
+                    width=32,
+                    content=marker(part.value, p),
+                    alignment=ft.Alignment.TOP_LEFT,
+                    padding=ft.Padding.only(top=8),
                 ),
                 ft.Column(rows, spacing=0, tight=True),
             ],
@@ -100,12 +104,12 @@ class TwoLengths:
         left_out = is_long_only(story, sentence)
 
         async def clicked(_: object) -> None:
-            self._window.start(lambda: self._toggle(sentence))
+            self._window.start(lambda: self._mark(sentence, not left_out))
 
         sign = text("○" if left_out else "✓", "strong", p.soft if left_out else p.ink)
         words: list[ft.Control] = [text(sentence, "read", p.faint if left_out else p.ink)]
         if left_out:
-            words.append(text("only in the long telling", "tiny", p.soft))
+            words.append(text(LEFT_OUT, "tiny", p.soft))
         line = ft.Row(
             [
                 ft.Container(width=22, content=sign, padding=ft.Padding.only(top=3)),
@@ -114,9 +118,10 @@ class TwoLengths:
             spacing=0,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
+        # A button and not a box to tick: the web client gives such a box no tap.
         return ft.Semantics(
-            label=f"In the short telling: {sentence}",
-            checked=not left_out,
+            label=f"{LEFT_OUT if left_out else TOLD}: {sentence}",
+            button=True,
             exclude_semantics=True,
             on_tap=clicked,
             content=ft.Container(
@@ -129,10 +134,11 @@ class TwoLengths:
             ),
         )
 
-    async def _toggle(self, sentence: str) -> None:
+    async def _mark(self, sentence: str, long_only: bool) -> None:
+        """What is asked for, not its opposite: a browser may tell of one click twice."""
         async with self._saving:
             self._lengths = await self._window.work(
-                self._shortening.toggle, self._story_id, sentence
+                self._shortening.mark, self._story_id, sentence, long_only
             )
         self._window.redraw()
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storybuilder.core.sentence import Sentence
-from storybuilder.core.telling import BANDS, is_long_only, short_telling, toggled
+from storybuilder.core.telling import BANDS, is_long_only, marked, short_telling
 from tests.builders import story
 
 STORY = story(situation="We sold bread. It rained.", action="I ran.\nI sat. I won.")
@@ -21,15 +21,16 @@ def split(text: str) -> tuple[Sentence, ...]:
 
 
 def test_the_short_telling_leaves_marked_sentences_out() -> None:
-    marked = toggled(toggled(STORY, "It rained.", split), "I sat.", split)
-    short = short_telling(marked, split)
+    once = marked(STORY, "It rained.", True, split)
+    short = short_telling(marked(once, "I sat.", True, split), split)
     assert (short.situation, short.action) == ("We sold bread.", "I ran.\nI won.")
 
 
-def test_a_sentence_is_taken_in_again_by_the_second_mark() -> None:
-    once = toggled(STORY, "It rained.", split)
+def test_a_sentence_is_taken_in_again_when_its_mark_goes() -> None:
+    once = marked(STORY, "It rained.", True, split)
     assert (is_long_only(once, "It rained."), is_long_only(once, "I ran.")) == (True, False)
-    assert toggled(once, "It rained.", split).long_only == ()
+    assert marked(once, "It rained.", True, split) == once
+    assert marked(once, "It rained.", False, split).long_only == ()
 
 
 def test_without_marks_both_tellings_are_one() -> None:
@@ -37,19 +38,19 @@ def test_without_marks_both_tellings_are_one() -> None:
 
 
 def test_a_mark_goes_with_its_sentence_and_never_hits_another() -> None:
-    marked = toggled(STORY, "It rained.", split)
-    edited = story(long_only=marked.long_only, situation="We sold bread. It poured.")
+    once = marked(STORY, "It rained.", True, split)
+    edited = story(long_only=once.long_only, situation="We sold bread. It poured.")
     assert short_telling(edited, split).situation == edited.situation
-    assert toggled(edited, "It poured.", split).long_only == ("It poured.",)
+    assert marked(edited, "It poured.", True, split).long_only == ("It poured.",)
 
 
 def test_white_space_does_not_hide_a_marked_sentence() -> None:
-    marked = story(long_only=("It  rained.",), situation="We sold bread. It\nrained.")
-    assert short_telling(marked, split).situation == "We sold bread."
+    spaced = story(long_only=("It  rained.",), situation="We sold bread. It\nrained.")
+    assert short_telling(spaced, split).situation == "We sold bread."
 
 
 def test_what_is_not_in_the_draft_is_not_marked() -> None:
-    assert toggled(STORY, "Never said.", split).long_only == ()
+    assert marked(STORY, "Never said.", True, split).long_only == ()
 
 
 def test_the_bands_stand_apart() -> None:

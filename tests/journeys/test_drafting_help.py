@@ -89,6 +89,19 @@ def test_a_prompt_starts_a_draft_and_examples_come_and_go(open_app: Open, data: 
     app.button("Remove the examples").click()
     app.see("No story yet.")
     app.button("Find a story").click()
-    app.button(re.compile("^Which rule did you bend")).click()
+    app.button(re.compile("^When did you tell somebody above")).click()
     app.see("Where were you, and what was going on?")
-    assert "The rule I bent" in {kept["title"] for kept in stories_on_disk(data)}
+    own = [kept["title"] for kept in stories_on_disk(data) if not kept.get("tags")]
+    assert own == ["Telling my manager no"]
+
+
+def test_a_sentence_is_left_out_of_the_short_telling(open_app: Open, data: Path) -> None:
+    app = open_app()
+    app.button("Add examples").click()
+    app.button(re.compile("^The night the orders doubled")).click()
+    app.button("Two lengths").click()
+    app.see(re.compile("^Long 2:25, short 2:25"))
+    app.button(re.compile("^In both tellings: I had added a retry")).click()
+    app.see(re.compile("^Long 2:25, short 2:22"))
+    marks = [kept["long_only"] for kept in stories_on_disk(data) if kept.get("long_only")]
+    assert marks == [["I had added a retry for slow answers."]]

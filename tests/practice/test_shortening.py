@@ -15,17 +15,17 @@ def shortening(tmp_path: Path) -> Shortening:
 
 def test_a_choice_is_on_disk_and_can_be_taken_back(shortening: Shortening) -> None:
     id = shortening.drafting.start(action="I ran. I sat.", task="Fix it.").id
-    found = shortening.toggle(id, "I sat.")
+    found = shortening.mark(id, "I sat.", True)
     assert found.sentences[Part.ACTION] == ("I ran.", "I sat.")
     assert (found.short.action, found.short.task) == ("I ran.", "Fix it.")
     assert shortening.drafting.story(id).long_only == ("I sat.",)
-    assert shortening.toggle(id, "I sat.").short.action == "I ran. I sat."
+    assert shortening.mark(id, "I sat.", False).short.action == "I ran. I sat."
     assert shortening.drafting.story(id).long_only == ()
 
 
 def test_choosing_changes_no_word_of_the_draft(shortening: Shortening) -> None:
     before = shortening.drafting.start(action="I ran. I sat.")
-    shortening.toggle(before.id, "I sat.")
+    shortening.mark(before.id, "I sat.", True)
     assert shortening.lengths(before.id).story.action == before.action
 
 

@@ -38,6 +38,15 @@ async def test_picking_a_prompt_starts_its_guided_draft(tmp_path: Path) -> None:
 
 
 @on_a_loop
+async def test_one_click_told_twice_starts_one_story(tmp_path: Path) -> None:
+    window = await found(tmp_path)
+    for _ in range(2):
+        await window.touch(window.practice.beginning.prompts[7].text)
+    await window.rest()
+    assert len(window.practice.drafting.listed()) == len(window.went) == 1
+
+
+@on_a_loop
 async def test_a_screen_reader_is_told_what_the_story_often_shows(tmp_path: Path) -> None:
     window = await found(tmp_path)
     assert any(name.endswith("Often shows Conflict, Influence.") for name in window.heard)

@@ -53,7 +53,7 @@ async def test_an_answer_is_on_disk_before_the_next_question_is_asked(tmp_path: 
     await window.touch("Next")
     assert on_disk(window).situation == "We were late."
     assert ASKED["task"] in window.seen
-    assert window.focused[-1] is box(window.drawn, "Task")
+    assert box(window.drawn, "Task").autofocus
     await window.rest()
 
 
@@ -76,6 +76,17 @@ async def test_the_keyboard_alone_goes_through_all_questions_to_the_editor(tmp_p
     kept = on_disk(window)
     assert all(getattr(kept, step.name) == f"My {step.name}." for step in STEPS)
     assert window.went == ["/stories/s1"]
+
+
+@on_a_loop
+async def test_a_redraw_keeps_the_field_and_a_new_question_has_a_new_one(tmp_path: Path) -> None:
+    window = await asked(tmp_path)
+    first = box(window.drawn, "Situation")
+    window.redraw()
+    assert box(window.drawn, "Situation") is first
+    await onward(window)
+    await onward(window, "Arrow Up")
+    assert box(window.drawn, "Situation") is not first
 
 
 @on_a_loop

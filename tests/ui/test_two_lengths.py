@@ -1,13 +1,10 @@
 from pathlib import Path
 
-import flet as ft
-
 from storybuilder.core.story import StoryId
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.theme import DARK
-from storybuilder.ui.two_lengths import ADVICE, EMPTY, TwoLengths
+from storybuilder.ui.two_lengths import ADVICE, EMPTY, LEFT_OUT, TOLD, TwoLengths
 from tests.builders import story
-from tests.ui.controls import walk
 from tests.ui.still_window import LOOK, StillWindow, on_a_loop, practice_in
 
 ID = StoryId("s1")
@@ -21,27 +18,36 @@ async def lengths(folder: Path, look: Look = LOOK, **fields: object) -> StillWin
     return window
 
 
-def ticked(window: StillWindow) -> dict[str, bool]:
+def in_short(window: StillWindow) -> dict[str, bool]:
     """Each sentence, and whether a screen reader is told that the short telling has it."""
-    found = (one for one in walk(window.drawn) if isinstance(one, ft.Semantics))
-    begin = "In the short telling: "
+    told = (name.split(": ", 1) for name in window.heard if "telling" in name)
     return {
-        one.label.removeprefix(begin): bool(one.checked)
-        for one in found
-        if one.label and one.label.startswith(begin)
+        sentence: state == TOLD
+        for state, *rest in told
+        for sentence in rest
+        if state in (TOLD, LEFT_OUT)
     }
 
 
 @on_a_loop
 async def test_a_click_leaves_a_sentence_out_and_another_takes_it_in(tmp_path: Path) -> None:
     window = await lengths(tmp_path, action="I ran. I sat.", task="Fix it.")
-    assert ticked(window) == {"Fix it.": True, "I ran.": True, "I sat.": True}
-    await window.click("In the short telling: I sat.")
-    assert ticked(window)["I sat."] is False
-    assert "only in the long telling" in window.seen
+    assert in_short(window) == {"Fix it.": True, "I ran.": True, "I sat.": True}
+    await window.click("I sat.")
+    assert not in_short(window)["I sat."]
+    assert LEFT_OUT in window.seen
     assert window.practice.drafting.story(ID).long_only == ("I sat.",)
-    await window.click("In the short telling: I sat.")
-    assert all(ticked(window).values())
+    await window.click("I sat.")
+    assert all(in_short(window).values())
+
+
+@on_a_loop
+async def test_one_click_told_twice_is_one_click(tmp_path: Path) -> None:
+    window = await lengths(tmp_path, action="I ran. I sat.")
+    for _ in range(2):
+        await window.touch("I sat.")
+    await window.rest()
+    assert not in_short(window)["I sat."]
 
 
 @on_a_loop
@@ -49,7 +55,7 @@ async def test_both_times_follow_every_click(tmp_path: Path) -> None:
     first = "word " * 139 + "end."
     window = await lengths(tmp_path, action=f"{first} {'more ' * 69}end.")
     assert {"Long 1:30, short 1:30.", ADVICE} <= set(window.seen)
-    await window.click(f"In the short telling: {'more ' * 69}end.")
+    await window.click(f"{'more ' * 69}end.")
     assert "Long 1:30, short 1:00." in window.seen
     assert any("1:00 spoken, 140 words; target 1:15 to 1:45" in name for name in window.heard)
     assert any("1:30 spoken, 210 words; target 2:30 to 3:15" in name for name in window.heard)
