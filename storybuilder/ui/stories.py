@@ -7,6 +7,7 @@ import flet as ft
 
 from storybuilder.core.story import Story, StoryId
 from storybuilder.core.take import Take
+from storybuilder.ui.exchange import Exchange
 from storybuilder.ui.labels import clock
 from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.frame import gap, scroll
@@ -31,7 +32,7 @@ class StoriesScreen:
 
     page = "Stories"
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, picker: Callable[[], ft.FilePicker] = ft.FilePicker) -> None:
         self._window = window
         self._drafting = window.practice.drafting
         self._stories: tuple[Story, ...] = ()
@@ -39,6 +40,7 @@ class StoriesScreen:
         self._deleted: tuple[Story, ...] = ()
         self._takes: tuple[Take, ...] = ()
         self._ways = WaysToBegin(window, lambda: window.start(self._again))
+        self._exchange = Exchange(window, lambda: window.start(self._again), picker)
 
     async def enter(self) -> None:
         """Read the lists from disk."""
@@ -61,6 +63,7 @@ class StoriesScreen:
         p, room = look.p, look.room
         if not self._stories:
             body = [*self._nothing(p, min(560, room)), gap(L), self._ways.row(examples=False)]
+            body += [gap(S), self._exchange.menu(stories=False)]
             return scroll([*body, *self._aside(p, room)], look)
         pace = self._window.practice.setting_up.settings.words_per_minute
         rows = [story_row(story, self._takes, pace) for story in self._stories]
@@ -75,6 +78,7 @@ class StoriesScreen:
                     tight=True,
                     expand=True,
                 ),
+                self._exchange.menu(stories=True),
                 primary("New story", p, self._on_new, tooltip=hint("Ctrl+N", p)),
             ],
             vertical_alignment=ft.CrossAxisAlignment.START,
