@@ -13,6 +13,7 @@ traceback at the edge of the program and never shown as advice.
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown, StoriesUnreadable
     ├── QuestionUnknown, QuestionsUnreadable, CompetencyUnknown, FrameworkUnknown
+    ├── PlanTooLong
     ├── SettingsUnreadable
     └── WindowUnavailable
 
@@ -168,6 +169,12 @@ class FrameworkUnknown(StorybuilderError):
     """No framework has this id."""
 
     hint = "choose one that Settings lists."
+
+
+class PlanTooLong(StorybuilderError):
+    """More questions than a plan is made for."""
+
+    hint = "choose those that one interview may ask."
 
 
 class SettingsUnreadable(StorybuilderError):

@@ -19,7 +19,7 @@ from storybuilder.cli.chosen import Chosen
 from storybuilder.cli.output import complain, say
 from storybuilder.errors import StorybuilderError
 
-COMMANDS = ("check", "stories", "questions", "export", "import", "model", "doctor")
+COMMANDS = ("check", "stories", "questions", "map", "plan", "export", "import", "model", "doctor")
 """Each is a module beside this one, with a Typer called `app`; Python keeps `import`: `import_`."""
 
 

@@ -8,6 +8,8 @@ from storybuilder.cli.output import complain
 from storybuilder.places import Places, default_data_folder
 
 if TYPE_CHECKING:
+    import typer
+
     from storybuilder.app import Program
     from storybuilder.core.settings import Settings
 
@@ -48,3 +50,11 @@ def tell_news(program: "Program") -> None:
         complain(
             f"entries of the library that cannot be read: {unreadable}; they stay as they are."
         )
+
+
+def opened(context: "typer.Context") -> "Program":
+    """The program, once what opening its library brought up has been told."""
+    chosen: Chosen = context.obj
+    program = chosen.program()
+    tell_news(program)
+    return program

@@ -110,7 +110,9 @@ _UNCONFIRMED = 0.85
 right about as often."""
 _UP_TO = {level: LEVELS[at:] for at, level in enumerate(LEVELS)}
 _ENOUGH_WORDS = 0.5
-"""With this share of a question's words the story is about the same thing."""
+_FEWEST_WORDS = 3
+"""With this share of a question's words, and as many, the story is about the same thing: one word
+may be chance. One alone is too little for a stretch, however good the story."""
 _ENOUGH_TAKES = 3
 _HALF = 0.5
 
@@ -163,7 +165,7 @@ def words_in_common(offer: Offer, demand: Demand) -> float:
 
 def words_value(shared: int, asked: int) -> float:
     """What it says that a story shares so many of the words asked, 0 to 1."""
-    return min(1.0, shared / (_ENOUGH_WORDS * asked)) if asked else 0.0
+    return min(1.0, shared / max(_FEWEST_WORDS, _ENOUGH_WORDS * asked))
 
 
 def score_of(strength: float, match: float, words: float) -> float:

@@ -10,6 +10,8 @@ from storybuilder.core.story_map import StoryMap
 
 BACKUP_WORTH = 0.5
 """A backup is told in about half of the interviews at most: when its primary was told already."""
+MOST_QUESTIONS = 100
+"""More are not one interview, and the exact plan would take seconds."""
 _MOST_NAMED = 3
 
 Pair = tuple[int | None, int | None]

@@ -21,7 +21,7 @@ from storybuilder.core.offer import (
     story_words,
     titles_of,
 )
-from storybuilder.core.plan import Plan, build_plan, share_of, worth_of
+from storybuilder.core.plan import MOST_QUESTIONS, Plan, build_plan, share_of, worth_of
 from storybuilder.core.quantities.outcome import Outcomes
 from storybuilder.core.quantities.quantity import find_quantities
 from storybuilder.core.question import Question, QuestionId
@@ -31,7 +31,7 @@ from storybuilder.core.suggestion import Suggester
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
-from storybuilder.errors import FrameworkUnknown
+from storybuilder.errors import FrameworkUnknown, PlanTooLong
 from storybuilder.ports import Planner, Shelf
 from storybuilder.practice.asking import taken
 
@@ -106,7 +106,15 @@ class Fitting:
         self.overrides.change(id, lambda _: by_hand)
 
     def plan(self, map: StoryMap, slack: int = 0) -> Plan:
-        """Primary and backup story for each question of a map, none above its share + slack."""
+        """Primary and backup story for each question of a map, none above its share + slack.
+
+        Raises PlanTooLong.
+        """
+        if len(map.demands) > MOST_QUESTIONS:
+            raise PlanTooLong(
+                f"a plan is made for {MOST_QUESTIONS} questions at most, and these are "
+                f"{len(map.demands):,}"
+            )
         share = share_of(map, slack)
         nothing = ((None, None),) * len(map.demands)
         pairs = self.planner.pairs(worth_of(map), share) if map.offers else nothing

@@ -88,7 +88,7 @@ def test_of_several_competencies_in_common_the_best_counts() -> None:
 
 @given(DEMANDS)
 def test_no_polish_makes_an_answer_of_another_story(other: Demand) -> None:
-    polished = offer(primary="integrity", quantified=True, ready_takes=9, years_ago=0)
+    polished = offer(primary="x", quantified=True, ready_takes=9, years_ago=0)
     assert level_of(score(polished, other), "strong") == "gap"
 
 
@@ -102,10 +102,23 @@ def test_what_only_words_suggest_is_worth_less(certain: int, expected: float) ->
     assert match.value == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("", 0), ("invoice", 0.5), ("invoice van", 1)])
-def test_half_of_a_questions_words_are_enough(text: str, expected: float) -> None:
-    asked = demand("The invoice, the van, the dentist, the harvest")
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", 0), ("van", 1 / 3), ("van dog", 2 / 3), ("van dog cat", 1)]
+)
+def test_three_words_of_a_short_question_are_enough(text: str, expected: float) -> None:
+    assert words_in_common(offer(words=text), demand("Van, dog, cat, hat")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("van dog cat", 0.75), ("van dog cat hat", 1)])
+def test_of_a_long_question_it_takes_half(text: str, expected: float) -> None:
+    asked = demand("Van, dog, cat, hat, pen, cup, sea, oak")
     assert words_in_common(offer(words=text), asked) == expected
+
+
+@pytest.mark.parametrize(("text", "level"), [("van", "gap"), ("van dog", "stretch")])
+def test_one_word_in_common_is_not_yet_a_stretch(text: str, level: Level) -> None:
+    polished = offer(words=text, primary="x", quantified=True, ready_takes=9, years_ago=0)
+    assert level_of(score(polished, demand("Van, dog", "conflict")), "strong") == level
 
 
 def test_a_question_without_words_of_its_own_shares_none() -> None:

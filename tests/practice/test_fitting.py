@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ from storybuilder.adapters.planner import HighsPlanner
 from storybuilder.core.correction import Correction, Corrections, WordCorrection
 from storybuilder.core.framework import Framework, Item
 from storybuilder.core.offer import Offer
+from storybuilder.core.plan import MOST_QUESTIONS
 from storybuilder.core.question import Question, QuestionId
 from storybuilder.core.story import Story, StoryId
 from storybuilder.core.story_map import coverage, gaps, one_more
@@ -17,7 +19,7 @@ from storybuilder.core.suggestion import Suggestion
 from storybuilder.core.take import Take, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
-from storybuilder.errors import FrameworkUnknown
+from storybuilder.errors import FrameworkUnknown, PlanTooLong
 from storybuilder.practice.fitting import Fitting
 from tests.builders import NOON, question, spoken, story, take, voiced
 from tests.outcomes import OUTCOMES
@@ -226,6 +228,15 @@ def test_more_slack_is_a_larger_share(desk: Desk) -> None:
     desk.stories = [PRESS, story("b", title="B")]
     found = desk.fitting.story_map((ASKED[0], replace(ASKED[0], id=QuestionId("f2"))))
     assert [desk.fitting.plan(found, slack).share for slack in (0, 1)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "allowed"), [(MOST_QUESTIONS, True), (MOST_QUESTIONS + 1, False)]
+)
+def test_a_plan_is_for_one_interview(desk: Desk, asked: int, allowed: bool) -> None:
+    found = desk.fitting.story_map([replace(ASKED[0], id=QuestionId(str(n))) for n in range(asked)])
+    with nullcontext() if allowed else pytest.raises(PlanTooLong, match="these are 101"):
+        assert len(desk.fitting.plan(found).choices) == asked
 
 
 def test_loops_are_the_same_for_the_same_seed(desk: Desk) -> None:
