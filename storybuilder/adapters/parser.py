@@ -59,7 +59,8 @@ initial."""
 _OPENER = re.compile(r"(?<=\s)(?:[(\[“‘\"]|\*{1,2})$")
 """Two stars open a heading in notes: "**Task:**"."""
 _WORDS = re.compile(r"\S+")
-_HAS_LETTER = re.compile(r"[^\W\d_]")
+_TELLS = re.compile(r"[^\W\d_]|\d\S*\s[^\n]*\d")
+"""A letter, or two figures: "214 → 6" is a sentence, "1." and "..." are none."""
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)]")
 _LINE = re.compile(r"[^\n]+")
 
@@ -168,13 +169,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_signs(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pieces without a letter ("-", "...", "1.") joined to a neighbour."""
+    """Pieces that tell nothing ("-", "...", "1.") joined to a neighbour."""
     kept: list[tuple[int, int]] = []
     opened: int | None = None
     for found_start, end in spans:
         start = found_start if opened is None else opened
         opened = None
-        if _HAS_LETTER.search(text, start, end):
+        if _TELLS.search(text, start, end):
             kept.append((start, end))
         elif kept and not _LIST_NUMBER.fullmatch(text, start, end):
             kept[-1] = (kept[-1][0], end)

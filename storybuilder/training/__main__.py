@@ -11,7 +11,7 @@ from storybuilder.training.outcomes import train_outcomes
 from storybuilder.training.parts import (
     judge_strangers,
     train_presences,
-    train_tagger,
+    train_taggers,
     write_presences,
 )
 
@@ -29,7 +29,7 @@ def main() -> None:
     judged = judge_strangers(answers, tell)
     presences = train_presences(judged)
     write_presences(presences, models / PRESENCES)
-    train_tagger(answers, models)
+    train_taggers(answers, models)
     for line in figures(judged, presences):
         tell(line)
     train_outcomes(answers, tell)

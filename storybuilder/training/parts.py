@@ -6,7 +6,7 @@ training come from models which have not seen the answer, as in use.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -14,14 +14,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from storybuilder.adapters.part_model import (
+    PHRASED,
     PHRASING,
+    PLAIN,
     PRESENCES,
-    TAGGER,
     PartModel,
     write_phrasing,
 )
 from storybuilder.core.parts.cues import LABELS
 from storybuilder.core.parts.features import features_of
+from storybuilder.core.parts.phrasing import Phrasing
 from storybuilder.core.parts.presence import Presence, Table, cues_of, evidence_of
 from storybuilder.training.corpus import Answer
 from storybuilder.training.phrasings import phrasings_of_strangers, train_phrasing
@@ -36,7 +38,7 @@ PARAMETERS = {
     "feature.minfreq": 3,
     "feature.possible_transitions": True,
 }
-LEAST = 0.15
+LEAST = 0.12
 """How sure presence must be. Low: telling somebody that a part is missing which they told costs
 more trust than leaving a hole unmentioned."""
 STRENGTH = 0.05
@@ -55,22 +57,25 @@ class Judged:
     table: Table
 
 
-def train_tagger(answers: Sequence[Answer], folder: Path) -> None:
-    """Learn phrasing and CRF from answers and their variations; the same answers, the same files.
+def train_taggers(answers: Sequence[Answer], folder: Path) -> None:
+    """Learn phrasing and both CRFs from answers and variations; the same answers, the same files.
 
-    The CRF sees each answer through a phrasing that has not seen its writer.
+    The second CRF sees each answer through a phrasing that has not seen its writer.
     """
+    _train(answers, dict.fromkeys(answer.source for answer in answers), folder / PLAIN)
+    _train(answers, phrasings_of_strangers(answers), folder / PHRASED)
+    write_phrasing(train_phrasing(answers), folder / PHRASING)
+
+
+def _train(answers: Sequence[Answer], phrasings: Mapping[str, Phrasing | None], path: Path) -> None:
     import pycrfsuite
 
-    phrasings = phrasings_of_strangers(answers)
     chance, trainer = Random(SEED), pycrfsuite.Trainer(verbose=False)
     for answer in answers:
-        phrasing = phrasings[answer.source]
         for texts, labels in variations(answer.texts, answer.labels, chance):
-            trainer.append(features_of(texts, phrasing), list(labels))
+            trainer.append(features_of(texts, phrasings[answer.source]), list(labels))
     trainer.set_params(PARAMETERS)
-    trainer.train(str(folder / TAGGER))
-    write_phrasing(train_phrasing(answers), folder / PHRASING)
+    trainer.train(str(path))
 
 
 def judge_strangers(answers: Sequence[Answer], tell: Callable[[str], None]) -> list[Judged]:
@@ -81,7 +86,7 @@ def judge_strangers(answers: Sequence[Answer], tell: Callable[[str], None]) -> l
         held = set(sources[fold::FOLDS])
         tell(f"fold {fold + 1}: strangers are {', '.join(sorted(held))}")
         with TemporaryDirectory() as folder:
-            train_tagger([a for a in answers if a.source not in held], Path(folder))
+            train_taggers([a for a in answers if a.source not in held], Path(folder))
             (Path(folder) / PRESENCES).write_text("{}", encoding="utf-8")
             model = PartModel(Path(folder))
             for answer in answers:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from storybuilder.core.parts.cues import LABELS
-from storybuilder.core.parts.phrasing import Phrasing, phrases_of, words_of
+from storybuilder.core.parts.phrasing import Phrasing, phrases_of
+from storybuilder.core.parts.words import words_of
 from storybuilder.training.corpus import Answer
 
 SHARE = 0.7

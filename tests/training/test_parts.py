@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from storybuilder.adapters.part_model import PHRASING, PRESENCES, TAGGER, PartModel
+from storybuilder.adapters.part_model import PHRASED, PHRASING, PLAIN, PRESENCES, PartModel
 from storybuilder.training.corpus import load
 from storybuilder.training.parts import (
     judge_strangers,
     train_presences,
-    train_tagger,
+    train_taggers,
     write_presences,
 )
 
@@ -19,8 +19,8 @@ def test_the_same_answers_train_the_same_model(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     for folder in (one, other):
         folder.mkdir()
-        train_tagger(FEW[:40], folder)
-    for name in (TAGGER, PHRASING):
+        train_taggers(FEW[:40], folder)
+    for name in (PLAIN, PHRASED, PHRASING):
         assert (one / name).read_bytes() == (other / name).read_bytes()
 
 
@@ -31,7 +31,7 @@ def test_a_model_trained_on_few_answers_judges_writers_it_has_not_seen(tmp_path:
     assert told == ["fold 1: strangers are g", "fold 2: strangers are h"]
     assert {case.answer.id for case in judged} == {answer.id for answer in FEW}
     write_presences(train_presences(judged), tmp_path / PRESENCES)
-    train_tagger(FEW, tmp_path)
+    train_taggers(FEW, tmp_path)
     assert set(json.loads((tmp_path / PRESENCES).read_text())) == set("STAR")
     answer = next(answer for answer in FEW if not answer.missing)
     table = PartModel(tmp_path).table(answer.texts)

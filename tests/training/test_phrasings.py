@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from storybuilder.core.parts.phrasing import words_of
+from storybuilder.core.parts.words import words_of
 from storybuilder.training.corpus import load
 from storybuilder.training.phrasings import phrasings_of_strangers, train_phrasing
 

@@ -10,20 +10,30 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from storybuilder.core.parts.cues import LABELS, cue_scores, is_deed
-from storybuilder.core.parts.phrasing import NUMBER, Phrasing, words_of
+from storybuilder.core.parts.phrasing import Phrasing
+from storybuilder.core.parts.words import NUMBER, words_of
+from storybuilder.core.token import word_set
 
 Features = dict[str, float]
 
 _MOST_CUE, _LEAST_CUE = 3.0, -1.0
+_OPENERS = word_set(
+    "the a an my our his her their its it this that these those they we i he she you one each "
+    "every most some all both no not so then after before when while once as at in on by with "
+    "from for to first next finally later now also but and or because since despite although "
+    "however instead within during there here what which who how if until about over under even "
+    "still again today afterwards eventually overall thanks due rather unfortunately"
+)
+"""How the sentences beside it may begin; other beginnings are names and topics."""
 _MIDDLE = -2.0
 """Scores of phrasing lie between -4 and 0."""
 
 
-def features_of(texts: Sequence[str], phrasing: Phrasing) -> list[Features]:
-    """One value for each sentence of an answer."""
+def features_of(texts: Sequence[str], phrasing: Phrasing | None) -> list[Features]:
+    """One value for each sentence of an answer; without a phrasing its cues and place alone."""
     words = [words_of(text) for text in texts]
     cues = [_bounded(cue_scores(text)) for text in texts]
-    phrased = [phrasing.scores(said) for said in words]
+    phrased = [phrasing.scores(said) for said in words] if phrasing else []
     return [
         {
             **_shape(words[at]),
@@ -83,7 +93,8 @@ def _neighbours(
     found: Features = {}
     for side, beside in (("before", at - 1), ("after", at + 1)):
         if 0 <= beside < len(words):
-            found |= {f"{side} starts={word}": 0.5 for word in words[beside][:2]}
+            opens = [word for word in words[beside][:2] if word in _OPENERS]
+            found |= {f"{side} starts={word}": 0.5 for word in opens}
             found |= {f"{side} {label}": cues[beside][label] / 4 for label in LABELS}
     for label in LABELS[:4] if at else "":
         told = max(max(_LEAST_CUE, before[label]) for before in cues[:at])

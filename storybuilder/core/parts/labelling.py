@@ -17,6 +17,8 @@ from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.story import Part
 
 OUTSIDE = "O"
+_LEAST_LIKELY = 0.05
+"""A part that no sentence is even this likely to tell is not told, whatever the whole suggests."""
 PART_OF: Mapping[str, Part | None] = {part.value[0].upper(): part for part in Part}
 
 
@@ -39,7 +41,9 @@ def decide(
     told = [
         label
         for label in LABELS
-        if label != OUTSIDE and (label in sure or presences[label].tells(evidence))
+        if label != OUTSIDE
+        and max(row[label] for row in table) >= _LEAST_LIKELY
+        and (label in sure or presences[label].tells(evidence))
     ]
     return tuple(
         LabelledSentence(

@@ -291,6 +291,12 @@ NOT_DOING = word_set(
     "needed wanted learned learnt worked joined received realised realized noticed passed felt "
     "tasked used managed earned succeeded graduated loved liked lived hated feared turned"
 )
+NO_VERBS = word_set(
+    "need feed speed seed weed deed greed breed indeed succeed proceed exceed hundred sacred naked "
+    "wicked beloved hatred shed sled ahmed hamed mohammed mohamed muhammed fred alfred wilfred "
+    "manfred winifred jared ned ted syed saeed waleed naveed javed khaled majed rashed"
+)
+"""Words and names that end like a past tense and are none."""
 BETWEEN_SUBJECT_AND_VERB = word_set(
     "then also just only first immediately quickly personally even never really finally always "
     "both all carefully simply"

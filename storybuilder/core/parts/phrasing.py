@@ -5,35 +5,13 @@ and "my role" are everybody's, the nouns of one writer's trade are not. Its scor
 the model that sees the sentence among its neighbours, never a judgement of their own.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
 
-from storybuilder.core.parts.cues import without_fillers
-from storybuilder.core.token import word_set
-
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d[\d,.]*|[$£€]")
-NUMBER = "#"
-_NUMBER_WORDS = word_set(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million half third quarter double twice percent dozen"
-)
 _START, _END = "^", "$"
 _UNLIKELIEST = -4.0
-
-
-def words_of(text: str) -> list[str]:
-    """The words in lower case, fillers left out; every number is the same word."""
-    words: list[str] = []
-    for found in _WORD.findall(text):
-        word = found.lower().replace("’", "'")
-        number = not word[0].isalpha() or word in _NUMBER_WORDS
-        if not (number and words[-1:] == [NUMBER]):
-            words.append(NUMBER if number else word)
-    return without_fillers(words)
 
 
 def phrases_of(words: Sequence[str]) -> frozenset[str]:

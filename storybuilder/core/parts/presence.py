@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from storybuilder.core.parts.cues import LABELS, cue_scores
-from storybuilder.core.token import count_words
+from storybuilder.core.parts.words import words_of
 
 Table = Sequence[Mapping[str, float]]
 """For each sentence of an answer, how likely each label is."""
@@ -54,7 +54,7 @@ def evidence_of(table: Table, texts: Sequence[str], scores: Cues) -> tuple[float
     One part is judged by the evidence of all: where nothing else could be the task, the half
     sentence that might be one counts for more.
     """
-    words = [count_words(text) or 1 for text in texts]
+    words = [len(words_of(text)) or 1 for text in texts]
     found: list[float] = []
     for label in LABELS[:4]:
         likely = [row[label] for row in table]

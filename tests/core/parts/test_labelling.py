@@ -17,7 +17,7 @@ ALWAYS = Presence(30.0, (0.0,) * EVIDENCE, 0.5)
 NEVER = Presence(-30.0, (0.0,) * EVIDENCE, 0.5)
 
 
-def row(label: str, sure: float = 0.8) -> dict[str, float]:
+def row(label: str, sure: float = 0.76) -> dict[str, float]:
     """A sentence that is most likely of one label."""
     return {other: sure if other == label else (1 - sure) / 4 for other in LABELS}
 
@@ -61,7 +61,7 @@ def test_a_part_does_not_take_the_only_sentence_of_another() -> None:
 
 def test_the_confidence_is_the_probability_of_the_label_given() -> None:
     assert [one.confidence for one in decided([row("S"), row("T"), row("A"), row("R")])] == [
-        0.8
+        0.76
     ] * 4
 
 
