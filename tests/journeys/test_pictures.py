@@ -51,6 +51,16 @@ DRAFT = story(
     lesson="Watch the inputs of a model, not only its average.",
     happened="March 2024",
 )
+SHOWN = {
+    "The forecast that drifted": ("failure_learning", "problem_solving"),
+    "Two teams, one schema": ("conflict", "teamwork"),
+    "Explaining risk to buyers": ("communication", "influence"),
+    "The launch we delayed": ("delivery", "prioritisation"),
+    "Mentoring Ana": ("mentoring", "leadership"),
+    "A model nobody asked for": ("innovation", "ownership"),
+    "The week of the outage": ("problem_solving", "technical_depth"),
+}
+"""What seven stories show, the chief competency first."""
 PAUSE_AFTER, PAUSE_S, STEP_S = "away.", 3.1, 0.62
 
 
@@ -126,6 +136,35 @@ def test_every_screen_is_drawn_in_both_themes_and_sizes(
     show("question", "A strong answer has")
     app.page.keyboard.press(f"Control+{place_of('Settings')}")
     show("settings", "One download to go: the speech model.")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 640)], ids=["wide", "small"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_map_and_the_plan_of_seven_stories(
+    open_app: Open, data: Path, dark: bool, size: tuple[int, int]
+) -> None:
+    drafting = assemble(Places(data), Settings()).practice.drafting
+    for place, (name, (primary, *others)) in enumerate(SHOWN.items()):
+        told_well = replace(DRAFT, id=StoryId(f"s{place}"), title=name, position=float(place))
+        drafting.put(
+            replace(told_well, primary_competency=primary, secondary_competencies=tuple(others))
+        )
+    app = open_app(width=size[0], height=size[1], dark=dark)
+    suffix = f"{'dark' if dark else 'light'}_{size[0]}x{size[1]}.png"
+
+    def show(name: str) -> None:
+        app.page.wait_for_timeout(700)  # fonts arrive one after another
+        app.picture(PICTURES / f"{name}_{suffix}")
+
+    app.button("Map").click()
+    app.see("Gaps")
+    show("map")
+    app.button(re.compile("^What is the hardest problem")).click()
+    app.see("Why")
+    show("map_why")
+    app.button("Plan an interview").click()
+    app.see("Carries most")
+    show("plan")
 
 
 def test_a_first_start_teaches(open_app: Open) -> None:

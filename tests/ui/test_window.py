@@ -494,3 +494,13 @@ async def test_resizing_draws_once_it_has_stopped(tmp_path: Path) -> None:
     assert app.client.page.controls[0] is before
     await second
     assert (app.window.look.width, app.client.page.controls[0] is before) == (900, False)
+
+
+@on_a_loop
+async def test_the_map_and_the_plan_come_back_as_they_were_left(tmp_path: Path) -> None:
+    app = await opened(tmp_path, route="/plan")
+    plan = app.window._screen
+    app.window.go("/stories")
+    await app.client.see("One story, still being written.")
+    app.window.go("/plan")
+    await until(lambda: app.window._screen is plan)
