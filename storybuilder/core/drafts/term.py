@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from storybuilder.core.parts.cues import without_fillers
+from storybuilder.core.parts.words import without_fillers
 from storybuilder.core.quantities.number import Number, numbers_of
 from storybuilder.core.token import Token, tokens_of, word_set
 
