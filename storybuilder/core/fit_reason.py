@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _QUOTED_FIRST = (Part.ACTION, Part.TASK, Part.SITUATION, Part.RESULT)
 """Where to look for what a story shows: in what the person did, before all else."""
 _MOST_NAMED = 3
+_LIKELY = 0.25
+"""A sentence that is less likely about a competency is not quoted for it: it would seem silly."""
 _ASKED: Mapping[Tested, str] = {"first": "first", "besides": "as well"}
 
 
@@ -194,7 +196,8 @@ def _speaks(sentence: str, target: str, lore: Lore) -> float:
     """How much a sentence speaks of a competency: as suggested, else by the words that cue it."""
     suggested = {one.id: one.score for one in lore.suggest(sentence)}
     if suggested:
-        return suggested.get(target, 0.0)
+        likely = suggested.get(target, 0.0)
+        return likely if likely >= _LIKELY else 0.0
     known = lore.competencies.get(target)
     return len(words_of(sentence).keys() & _cues(known)) if known else 0.0
 

@@ -115,6 +115,13 @@ def test_the_sentence_is_the_one_that_is_suggested_most() -> None:
     assert "“He shouted at me”" in explained(one, CONFLICT, Lore(LORE.competencies, suggest)).bend
 
 
+@pytest.mark.parametrize(("likely", "quoted"), [(0.24, False), (0.25, True)])
+def test_a_sentence_that_is_hardly_about_it_is_not_quoted(likely: float, quoted: bool) -> None:
+    lore = Lore(LORE.competencies, lambda _: (Suggestion("conflict", likely, ()),))
+    one = offer(primary="influence", texts={Part.ACTION: "He sang."})
+    assert ("“He sang”" in explained(one, CONFLICT, lore).bend) is quoted
+
+
 def test_a_draft_that_says_nothing_of_it_is_told_to() -> None:
     bend = fit(offer(primary="influence", texts={Part.ACTION: "I sang."})).bend
     assert bend == (
