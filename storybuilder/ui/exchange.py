@@ -10,7 +10,7 @@ from storybuilder.practice.exchanging import CameIn, Exchanging, Outgoing
 from storybuilder.ui.exchange_rows import came_in, left_behind, nearly_same, went_out
 from storybuilder.ui.parts.text import Click, text
 from storybuilder.ui.screen import Window
-from storybuilder.ui.theme import RADIUS, M, S
+from storybuilder.ui.theme import RADIUS, M
 
 NAME = "Import or export"
 IMPORT = "Import stories …"
@@ -47,7 +47,8 @@ class Exchange:
         return ft.PopupMenuButton(
             content=ft.Container(
                 content=text(NAME, "body", p.ink, no_wrap=True),
-                padding=ft.Padding.symmetric(horizontal=M, vertical=S),
+                # Under the list's links it begins where they do; beside a button it is as high.
+                padding=ft.Padding.symmetric(horizontal=M if stories else 2, vertical=10),
                 border_radius=RADIUS,
             ),
             tooltip="",
