@@ -177,7 +177,7 @@ class StoryMapScreen:
         orders = {words: replace(view, order=to) for to, words in ORDERS.items()}
         tools.append(self._choice("Order", orders, ORDERS[view.order], p))
         if self._kind == QUESTIONS:
-            find = boxed(view.find, "Find a question", p, width=150, on_submit=self._on_find)
+            find = boxed(view.find, "Find, then Enter", p, width=150, on_submit=self._on_find)
             tools.append(named(find, "Find a question"))
         return ft.Row(tools, spacing=M, width=look.room)
 

@@ -63,6 +63,8 @@ class HeatMap:
         self._view_height, self._scrolled = height, 0.0
         self._focused = False
         self._held: set[str] = set()
+        self._titles: dict[int, ft.Text] = {}
+        self._cells: dict[int, ft.Semantics] = {}
         self.mesh, self.chosen = mesh, chosen
         self._labels = [self._label(at) for at in range(len(lines))]
         self._pictures = [
@@ -96,21 +98,15 @@ class HeatMap:
     def choose(self, cell: Cell) -> list[ft.Control]:
         """Move the chosen cell; returns the controls that changed."""
         before, self.chosen = self.chosen, cell
-        changed: list[ft.Control] = [self.told]
+        self.told.label = self._told()
         first = self.mesh.showing(cell[1], len(self._heads))
         if first != self.mesh.first:
-            self.mesh = replace(self.mesh, first=first)
-            for block, picture in enumerate(self._pictures):
-                picture.src = self._drawing(block)
-            changed += [*self._pictures]
-        self.heads.content = self._columns()
-        changed.append(self.heads)
-        for line in {before[0], cell[0]}:
-            self._dress(line)
-            changed.append(self._labels[line])
-        self.told.label = self._told()
-        changed += self._lay_over(before[0])
-        return changed
+            return [self.told, *self._turn_to(first), *self._dress(before[0], cell[0])]
+        changed: list[ft.Control] = [self.told, *self._mark(before[1], cell[1])]
+        if before[0] == cell[0]:
+            self._place_frame()
+            return [*changed, *self._select(), self._frame]
+        return [*changed, *self._dress(before[0], cell[0]), *self._lay_over(before[0])]
 
     def set_line(self, at: int, line: Line) -> list[ft.Control]:
         """Show other levels in one line; returns the controls that changed."""
@@ -213,8 +209,30 @@ class HeatMap:
         self._fill(made, at)
         return made
 
-    def _dress(self, at: int) -> None:
-        self._fill(self._labels[at], at)
+    def _dress(self, *lines: int) -> list[ft.Control]:
+        """Colour the words of some lines anew."""
+        for at in set(lines):
+            self._fill(self._labels[at], at)
+        return [self._labels[at] for at in set(lines)]
+
+    def _mark(self, before: int, after: int) -> list[ft.Control]:
+        """Another head is the bold one."""
+        if before == after:
+            return []
+        for column in (before, after):
+            self._colour(self._titles[column], column)
+        return [self._titles[before], self._titles[after]]
+
+    def _turn_to(self, first: int) -> list[ft.Control]:
+        """Show other stories beside each other."""
+        self.mesh = replace(self.mesh, first=first)
+        for block, picture in enumerate(self._pictures):
+            picture.src = self._drawing(block)
+        self.heads.content = self._columns()
+        for layer, _ in enumerate(self._layers):
+            self._layers[layer].controls = self._plain_layers(layer)
+        self._lay_over()
+        return [self.heads, *self._layers]
 
     def _fill(self, label: ft.Semantics, at: int) -> None:
         line, chosen, p = self._lines[at], at == self.chosen[0], self._p
@@ -246,20 +264,14 @@ class HeatMap:
 
     def _lay_over(self, before: int | None = None) -> list[ft.Control]:
         """Give the chosen line its named cells and the frame; `before` had them."""
-        line, column = self.chosen
+        line = self.chosen[0]
         block, top = line // BLOCK, (line % BLOCK) * self.mesh.line_height
-        shown = range(self.mesh.first, min(self.mesh.first + self.mesh.columns, len(self._heads)))
-        self._frame.left, self._frame.top = self.mesh.left(column), top
-        self._frame.width, self._frame.height = self.mesh.cell_width, self.mesh.line_height
+        self._place_frame()
+        self._cells = {column: self._named(line, column) for column in self._shown}
         self._layers[block].controls = [
             *self._plain_layers(block),
             self._frame,
-            ft.Row(
-                [self._named(line, one) for one in shown],
-                spacing=0,
-                left=self.mesh.label_width,
-                top=top,
-            ),
+            ft.Row(list(self._cells.values()), spacing=0, left=self.mesh.label_width, top=top),
         ]
         if before is None or before // BLOCK == block:
             return [self._layers[block]]
@@ -267,7 +279,29 @@ class HeatMap:
         old.controls = self._plain_layers(before // BLOCK)
         return [old, self._layers[block]]
 
-    def _named(self, line: int, column: int) -> ft.Control:
+    def _place_frame(self) -> None:
+        line, column = self.chosen
+        self._frame.left = self.mesh.left(column)
+        self._frame.top = (line % BLOCK) * self.mesh.line_height
+        self._frame.width, self._frame.height = self.mesh.cell_width, self.mesh.line_height
+
+    def _select(self) -> list[ft.Control]:
+        """Another cell of the same line is the chosen one."""
+        changed = [
+            cell
+            for column, cell in self._cells.items()
+            if cell.selected != (column == self.chosen[1])
+        ]
+        for cell in changed:
+            cell.selected = not cell.selected
+        return [*changed]
+
+    @property
+    def _shown(self) -> range:
+        """Stories that stand beside each other."""
+        return range(self.mesh.first, min(self.mesh.first + self.mesh.columns, len(self._heads)))
+
+    def _named(self, line: int, column: int) -> ft.Semantics:
         return ft.Semantics(
             label=self._name(line, column),
             button=True,
@@ -290,7 +324,7 @@ class HeatMap:
     def _columns(self) -> ft.Control:
         """Heads, the legend at their left: wrapped words where there is room, else slanted."""
         mesh = self.mesh
-        shown = range(mesh.first, min(mesh.first + mesh.columns, len(self._heads)))
+        self._titles = {}
         if mesh.cell_width >= WRAPPED_FROM:
             return ft.Row(
                 [
@@ -299,14 +333,14 @@ class HeatMap:
                         padding=ft.Padding.only(left=SIGN_WIDTH),
                         content=self._corner(),
                     ),
-                    *[self._wrapped(column) for column in shown],
+                    *[self._wrapped(column) for column in self._shown],
                 ],
                 spacing=0,
                 vertical_alignment=ft.CrossAxisAlignment.END,
             )
         return ft.Stack(
             [
-                *[self._slanted(column) for column in shown],
+                *[self._slanted(column) for column in self._shown],
                 ft.Container(left=SIGN_WIDTH, bottom=0, content=self._corner()),
             ],
             width=mesh.width + SLANT_SIDE,
@@ -325,16 +359,20 @@ class HeatMap:
         return ft.Column([paged, legend(self._p)], spacing=XS, tight=True)
 
     def _head(self, column: int, lines: int) -> ft.Text:
-        chosen, p = column == self.chosen[1], self._p
-        return text(
-            self._heads[column],
-            "tiny_strong" if chosen else "tiny",
-            p.ink if chosen else p.soft,
+        made = ft.Text(
+            value=self._heads[column],
             max_lines=lines,
             no_wrap=lines == 1,
             overflow=ft.TextOverflow.ELLIPSIS,
-            tooltip=hint(self._heads[column], p),
+            tooltip=hint(self._heads[column], self._p),
         )
+        self._colour(made, column)
+        self._titles[column] = made
+        return made
+
+    def _colour(self, head: ft.Text, column: int) -> None:
+        chosen, p = column == self.chosen[1], self._p
+        head.style = style("tiny_strong" if chosen else "tiny", p.ink if chosen else p.soft)
 
     def _wrapped(self, column: int) -> ft.Control:
         return ft.Container(
@@ -372,4 +410,5 @@ def legend(p: Palette) -> ft.Control:
         ft.Row([ft.Container(content=left, width=104), right], spacing=0, tight=True)
         for left, right in ((items[0], items[1]), (items[2], items[3]))
     ]
-    return ft.Column([*pairs, item(hand, "Set by hand")], spacing=S - 2, tight=True)
+    keys = text("Arrows move, Enter says why", "tiny", p.faint)
+    return ft.Column([keys, *pairs, item(hand, "Set by hand")], spacing=S - 2, tight=True)
