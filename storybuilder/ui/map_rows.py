@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from storybuilder.core.fit import FROM_SCORE, LEVELS, Fit, Level
+from storybuilder.core.fit import LEVELS, Level
 from storybuilder.core.framework import Framework
 from storybuilder.core.question import Bank
 from storybuilder.core.story import StoryId
@@ -47,16 +47,6 @@ ASKED = {
     2: "asked now and then",
     1: "seldom asked",
 }
-COMPONENTS = {
-    "competencies": "What it shows",
-    "complete": "Complete",
-    "words": "Words in common",
-    "unheard": "New to this employer",
-    "quantified": "A figure in the result",
-    "rehearsed": "Rehearsed",
-    "recent": "Recent",
-    "by hand": "Set by hand",
-}
 ARTICLE: Mapping[Level, str] = {
     "strong": "strong",
     "workable": "workable",
@@ -64,7 +54,6 @@ ARTICLE: Mapping[Level, str] = {
     "gap": "a gap",
 }
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
-_STRONG = round(100 * FROM_SCORE["strong"])
 _LEAD = re.compile(
     r"(?:(?:please )?(?:tell (?:me|us) about|describe|give (?:me|us) an? (?:\w+ )?example of|"
     r"share|walk (?:me|us) through|talk (?:me|us) through|think of|recall|what is an example of)"
@@ -131,29 +120,6 @@ class KindRow:
     def covered(self) -> str:
         """The number with its noun."""
         return count(self.questions, "question")
-
-
-@dataclass(frozen=True, slots=True)
-class SumRow:
-    """One part of a score, in points of 100."""
-
-    name: str
-    points: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhyRows:
-    """A cell in full."""
-
-    level: Level
-    story: str
-    question: str
-    why: str
-    bend: str
-    sums: tuple[SumRow, ...]
-    total: str
-    by_hand: bool
 
 
 def short_words(question: str) -> str:
@@ -271,31 +237,6 @@ def kind_rows(map: StoryMap, labels: Mapping[str, str]) -> tuple[KindRow, ...]:
     )
 
 
-def why_rows(map: StoryMap, column: int, row: int) -> WhyRows:
-    """Everything there is to say about one cell."""
-    fit = map.fit(row, column)
-    return WhyRows(
-        level=fit.level,
-        story=map.offers[row].title,
-        question=map.demands[column].text,
-        why=fit.why,
-        bend=fit.bend,
-        sums=sum_rows(fit),
-        total=_total(fit),
-        by_hand=fit.by_hand,
-    )
-
-
-def sum_rows(fit: Fit) -> tuple[SumRow, ...]:
-    """The parts of a score, the largest possible first; the points add up to the score."""
-    parts = sorted(fit.parts, key=lambda part: -part.weight)
-    points = [100 * part.value * part.weight for part in parts]
-    return tuple(
-        SumRow(COMPONENTS.get(part.name, part.name.capitalize()), whole, round(100 * part.weight))
-        for part, whole in zip(parts, _whole(points), strict=True)
-    )
-
-
 def framework_names(frameworks: Sequence[Framework], neutral: str) -> dict[str, str]:
     """What the lines may be, by id: questions, our competencies, an employer's words."""
     others = {one.id: one.name for one in frameworks if one.id != neutral}
@@ -305,13 +246,6 @@ def framework_names(frameworks: Sequence[Framework], neutral: str) -> dict[str, 
 def noun_of(kind: str) -> str:
     """What a line of such a map is called."""
     return {QUESTIONS: "question", COMPETENCIES: "competency"}.get(kind, "principle")
-
-
-def set_words(fit: Fit, level: Level | None) -> str:
-    """What was done by hand, said in passing; `fit` is the cell afterwards."""
-    if level is None:
-        return f"The level is computed again: {fit.level}"
-    return f"Set to {level} by hand"
 
 
 def _is_shown(map: StoryMap, column: int, view: View, bank: Bank | None) -> bool:
@@ -344,27 +278,6 @@ def _gap_row(gap: Gap, column: int) -> GapRow:
         near, id = f"Nearest: {gap.nearest.title}, a stretch", gap.nearest.id
     todo = "Open that story" if gap.nearest is not None else "Draft a story"
     return GapRow(column, short_words(gap.demand.text), f"{asked}. {near}.", id, todo)
-
-
-def _total(fit: Fit) -> str:
-    points = f"{round(100 * fit.score)} of 100"
-    if fit.by_hand:
-        return f"{points}, by your hand"
-    above = LEVELS[: _RANK[fit.level]]
-    if any(fit.score >= FROM_SCORE[level] for level in above):
-        return f"{points}, held at {fit.level}"
-    begins = [f"{ARTICLE[level]} begins at {round(100 * FROM_SCORE[level])}" for level in above]
-    return f"{points}; {begins[-1]}" if begins else f"{points}; strong begins at {_STRONG}"
-
-
-def _whole(points: list[float]) -> list[int]:
-    """Rounded so that they add up to the rounded sum: the largest rests are rounded up."""
-    floors = [int(point) for point in points]
-    missing = round(sum(points)) - sum(floors)
-    by_rest = sorted(range(len(points)), key=lambda at: floors[at] - points[at])
-    for at in by_rest[:missing]:
-        floors[at] += 1
-    return floors
 
 
 def _counted(number: int, noun: str) -> str:

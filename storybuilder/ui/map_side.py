@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import flet as ft
 
 from storybuilder.core.fit import LEVELS, Level
-from storybuilder.ui.map_rows import GapRow, KindRow, SumRow, WhyRows
+from storybuilder.ui.map_rows import GapRow, KindRow
 from storybuilder.ui.parts.frame import gap, hairline
-from storybuilder.ui.parts.heat_map import glyph
+from storybuilder.ui.parts.heat_legend import glyph
 from storybuilder.ui.parts.menu import menu
 from storybuilder.ui.parts.text import heading, link, prose, text
 from storybuilder.ui.theme import XS, M, Palette, S
+from storybuilder.ui.why_rows import SumRow, WhyRows
 
 NUMBER_WIDTH, POINTS_WIDTH, SUM_BAR_WIDTH = 22, 62, 52
 

@@ -17,7 +17,7 @@ from storybuilder.practice.fitting import LOOPS
 from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, named
 from storybuilder.ui.parts.frame import Look, gap, hairline, scroll
-from storybuilder.ui.parts.heat_map import glyph
+from storybuilder.ui.parts.heat_legend import glyph
 from storybuilder.ui.parts.menu import menu
 from storybuilder.ui.parts.states import Choice, empty
 from storybuilder.ui.parts.text import hint, link, text, title

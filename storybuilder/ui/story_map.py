@@ -26,9 +26,7 @@ from storybuilder.ui.map_rows import (
     line_of,
     nothing_shown,
     noun_of,
-    set_words,
     standing,
-    why_rows,
 )
 from storybuilder.ui.map_side import KEY_OF, GapWays, Ways, gaps_view, kinds_view, why_view
 from storybuilder.ui.parts.buttons import primary
@@ -41,6 +39,7 @@ from storybuilder.ui.parts.states import Choice, empty
 from storybuilder.ui.parts.text import text, title
 from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import XL, XS, M, Palette, S
+from storybuilder.ui.why_rows import set_words, why_rows
 
 SIDE_WIDE, SIDE_NARROW = 300, 250
 ABOVE = 270

@@ -1,7 +1,8 @@
 from storybuilder.core.story import StoryId
-from storybuilder.ui.map_rows import GapRow, KindRow, SumRow, WhyRows
+from storybuilder.ui.map_rows import GapRow, KindRow
 from storybuilder.ui.map_side import GapWays, Ways, gaps_view, kinds_view, why_view
 from storybuilder.ui.theme import LIGHT
+from storybuilder.ui.why_rows import SumRow, WhyRows
 from tests.ui.controls import button, click, names, texts
 
 WHY = WhyRows(

@@ -6,7 +6,7 @@ import pytest
 
 from storybuilder.core.fit import Level
 from storybuilder.ui.map_rows import Line
-from storybuilder.ui.parts.heat_map import EARLIER, LATER, Cell, HeatMap, glyph, legend
+from storybuilder.ui.parts.heat_map import EARLIER, LATER, Cell, HeatMap
 from storybuilder.ui.parts.heat_tiles import Mesh, mesh_for
 from storybuilder.ui.theme import LIGHT
 from tests.ui.controls import click, names, texts, walk
@@ -205,8 +205,3 @@ def test_the_heads_are_the_titles_and_the_chosen_one_is_bold() -> None:
     heads = [one for one in walk(map.heat.heads) if isinstance(one, ft.Text)]
     bold = [one.value for one in heads if one.style and one.style.font_family == "Sans Semibold"]
     assert bold == ["Fuse"]
-
-
-def test_the_legend_names_each_sign() -> None:
-    assert texts(legend(LIGHT))[1:] == ["Strong", "Workable", "Stretch", "Gap", "Set by hand"]
-    assert isinstance(glyph("strong", LIGHT), ft.Image)
