@@ -118,9 +118,7 @@ def build_report(
         delivery=_delivery(text, transcript, voice, thresholds),
         ownership=count_actors(s.sentence.text for s in labelled if s.part is Part.ACTION),
         thresholds=thresholds,
-        drafted=compare_with_draft(story, alignment, text, labelled, quantities)
-        if story
-        else None,
+        drafted=compare_with_draft(story, alignment, text, labelled, quantities) if story else None,
         transcript=transcript,
         question=question,
         happened=story.happened if story else "",
