@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter
+from tests.journeys.test_drafting_help import type_and_go_on
 from tests.journeys.test_pictures import place_of
 
 pytestmark = pytest.mark.slow
@@ -19,6 +20,12 @@ ANSWERS = {
     "Action": "I argued with the night shift, listened, and agreed on one list of settings.",
     "Result": "The stops fell from four a night to none in two weeks.",
 }
+SKIPPED = (
+    "What do you do differently since?",
+    "How would you tell it in one line?",
+    "Which sentence should they remember?",
+    "When and where was it?",
+)
 CONFLICT = re.compile("^A conflict with someone you worked with")
 NO_STORY = re.compile("no story yet")
 
@@ -46,11 +53,13 @@ def test_from_an_empty_folder_to_a_filled_map(open_app: Open, data: Path) -> Non
     app.button("Map").click()
     app.see(re.compile("The map lays your stories beside"))
     app.button("New story").click()
-    app.page.keyboard.press("Control+1")
-    app.button(re.compile("^Untitled story")).click()
-    app.write("Title", TITLE)
+    app.see("Where were you, and what was going on?")
     for part, words in ANSWERS.items():
-        app.write(part, words)
+        type_and_go_on(app, part, words)
+    for step in SKIPPED:
+        app.see(step)
+        app.page.keyboard.press("Control+Enter")
+    type_and_go_on(app, "Title", TITLE)
     app.button(re.compile("^Conflict, not shown")).click()
     app.hear_of(re.compile("^Conflict, primary"))
 
