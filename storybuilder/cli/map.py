@@ -65,6 +65,8 @@ def told_here(program: "Program", ids: list[str] | None) -> frozenset[StoryId]:
 
 def map_text(map: StoryMap) -> str:
     """The map as a table: a line a question, a column a story."""
+    if not map.offers:
+        return "\n".join(["No story yet.", "", *_summary(map)])
     columns = range(len(map.demands))
     lines = [
         f"{_signs(map, column)}{map.demands[column].text}"
@@ -80,8 +82,6 @@ def gaps_text(map: StoryMap) -> str:
 
 
 def _key(map: StoryMap) -> list[str]:
-    if not map.offers:
-        return ["No story yet."]
     width = len(str(len(map.offers)))
     stories = [f"{at:>{width}}  {offer.title}" for at, offer in enumerate(map.offers, 1)]
     legend = ", ".join(f"{sign} {level}" for level, sign in SIGNS.items())
