@@ -1,15 +1,12 @@
 """Guided draft: one question at a time, every answer on disk before the next one is asked."""
 
-import asyncio
 from dataclasses import replace
 from functools import partial
 
 import flet as ft
 
-from storybuilder.core.competency import next_choice
 from storybuilder.core.live_check import check_draft
 from storybuilder.core.story import Part, Story, StoryId
-from storybuilder.errors import StorybuilderError
 from storybuilder.ui.draft_rows import part_note
 from storybuilder.ui.guide_rows import STEPS, Step, answer, first_open, hint_of, measure, state_of
 from storybuilder.ui.parts import margin_notes
@@ -19,11 +16,9 @@ from storybuilder.ui.parts.field import colour, field, named
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.text import Click, heading, hint, link, text, title
 from storybuilder.ui.screen import Window
+from storybuilder.ui.story_saving import KeptStory
 from storybuilder.ui.theme import XL, XS, L, M, Palette, S
 
-SAVE_AFTER_S = 0.4
-"""Typing pauses this long before the answer goes to disk."""
-SAVED, SAVING = "✓ Saved", "Saving …"
 MARGIN_WIDTH = 316.0
 
 
@@ -34,35 +29,22 @@ class GuidedDraft:
 
     def __init__(self, window: Window, story_id: StoryId) -> None:
         self._window = window
-        self._drafting = window.practice.drafting
         self._story_id = story_id
-        self._saved: Story | None = None
-        self._story: Story | None = None
+        self._kept = KeptStory(window, story_id)
         self._at = 0
         self._fields: dict[str, ft.TextField] = {}
-        self._edits = 0
-        self._saving = asyncio.Lock()
-        self._told, self._asks = SAVED, False
-        self._status: ft.Text | None = None
         self._margin = ft.Container()
         self._skip: ft.Control | None = None
 
     async def enter(self) -> None:
         """Read the story; the first question without an answer is asked."""
-        try:
-            self._saved = await self._window.work(self._drafting.story, self._story_id)
-        except StorybuilderError as failure:
-            self._window.notice(failure.sentence())
-            self._window.go("/stories")
-            return
-        self._story = self._saved
-        self._at = first_open(self._saved)
+        story = await self._kept.read()
+        if story is not None:
+            self._at = first_open(story)
 
     async def leave(self) -> None:
         """What was answered so far is kept. Raises StorybuilderError when it cannot be saved."""
-        failure = await self._save()
-        if failure is not None:
-            raise failure
+        await self._kept.leave()
 
     async def press(self, key: ft.KeyboardEvent) -> None:
         """Ctrl+Enter and Ctrl+Down go on, answered or not; Ctrl+Up goes back; Ctrl+S saves."""
@@ -73,30 +55,30 @@ class GuidedDraft:
         elif key.key == "Arrow Up":
             await self._ask(self._at - 1)
         elif key.key == "S":
-            await self._save()
+            await self._kept.save()
 
     # ------------------------------------------------------------ drawing
     def draw(self) -> ft.Control:
         """The question, the answer, and at the side how far it has come."""
         look = self._window.look
-        if self._story is None:
+        story = self._kept.written
+        if story is None:
             return scroll([], look)
         between, side = (56.0, 248.0) if look.wide else (32.0, 216.0)
         main = look.room - side - between
         row = ft.Row(
-            [self._asking(self._story, look.p, main), self._steps(self._story, look.p, side)],
+            [self._asking(story, look.p, main), self._steps(story, look.p, side)],
             spacing=between,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
         return scroll([self._head(look.p), gap(L), row], look)
 
     def _head(self, p: Palette) -> ft.Control:
-        self._status = text(self._told, "small", p.signal if self._asks else p.soft)
         return ft.Row(
             [
                 link("Stories", p, lambda e: self._window.go("/stories")),
                 text("·", "small", p.faint),
-                self._status,
+                self._kept.status(),
                 ft.Container(expand=True),
                 link("Write it all on one page", p, lambda e: self._finish()),
             ],
@@ -165,7 +147,7 @@ class GuidedDraft:
         return [
             heading("What should it show?", p, "if you know; the hints then fit it"),
             gap(S),
-            chips(competencies, story, self._choose, p, width),
+            chips(competencies, story, self._kept.choose, p, width),
         ]
 
     def _steps(self, story: Story, p: Palette, width: float) -> ft.Control:
@@ -189,7 +171,7 @@ class GuidedDraft:
 
     def _measure(self) -> None:
         """Words and seconds of the answer; a part's against its range."""
-        story, step, look = self._story, STEPS[self._at], self._window.look
+        story, step, look = self._kept.written, STEPS[self._at], self._window.look
         if story is None:
             return
         settings = self._window.practice.setting_up.settings
@@ -207,24 +189,16 @@ class GuidedDraft:
 
     # ------------------------------------------------------------ answering
     def _edited(self, step: Step, event: ft.Event[ft.TextField]) -> None:
-        if self._story is None:
+        if self._kept.written is None:
             return
-        written = {step.name: event.control.value or ""}
-        self._story = replace(self._story, **written)  # type: ignore[arg-type]  # names of STEPS
-        self._edits += 1
-        self._tell(SAVING)
+        answered = {step.name: event.control.value or ""}
+        story = replace(self._kept.written, **answered)  # type: ignore[arg-type]  # names of STEPS
+        self._kept.write(story)
         self._measure()
         if self._skip is not None:
-            self._skip.visible = not answer(self._story, step).strip()
+            self._skip.visible = not answer(story, step).strip()
             self._window.refresh(self._skip)
         self._window.refresh(self._margin)
-        self._window.start(partial(self._save_later, self._edits))
-
-    def _choose(self, competency: str) -> None:
-        if self._story is not None:
-            self._story = next_choice(self._story, competency)
-            self._window.redraw()
-            self._window.start(self._save_now)
 
     async def _on_next(self, _: object) -> None:
         await self._ask(self._at + 1)
@@ -240,7 +214,7 @@ class GuidedDraft:
 
     async def _ask(self, at: int) -> None:
         """Ask another question, once this one's answer is on disk; after the last, the editor."""
-        if at < 0 or await self._save() is not None:
+        if at < 0 or await self._kept.save() is not None:
             return
         if at == len(STEPS):
             self._finish()
@@ -252,38 +226,3 @@ class GuidedDraft:
 
     def _finish(self) -> None:
         self._window.go(f"/stories/{self._story_id}")
-
-    # ------------------------------------------------------------ saving
-    async def _save_later(self, edit: int) -> None:
-        await asyncio.sleep(SAVE_AFTER_S)
-        if edit == self._edits:
-            await self._save()
-
-    async def _save_now(self) -> None:
-        await self._save()
-
-    async def _save(self) -> StorybuilderError | None:
-        """Put the answers on disk; says why when that failed, and keeps them."""
-        async with self._saving:
-            before, after = self._saved, self._story
-            if before is None or after is None:
-                return None
-            try:
-                kept = await self._window.work(self._drafting.revise, before, after)
-            except StorybuilderError as failure:
-                self._tell(f"Not saved: {failure.sentence()}", asks=True)
-                return failure
-            self._saved = replace(after, changed_at=kept.changed_at)
-            if self._story is after:
-                self._story = self._saved
-                self._tell(SAVED)
-            return None
-
-    def _tell(self, words: str, *, asks: bool = False) -> None:
-        self._told, self._asks = words, asks
-        if self._status is not None and self._status.value != words:
-            p = self._window.look.p
-            self._status.value = words
-            if self._status.style:
-                self._status.style.color = p.signal if asks else p.soft
-            self._window.refresh(self._status)

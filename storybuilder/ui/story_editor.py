@@ -1,17 +1,14 @@
 """Story editor: writing in the middle, checks in the margin, nothing in between."""
 
-import asyncio
 from dataclasses import replace
 from functools import partial
 
 import flet as ft
 
-from storybuilder.core.competency import next_choice
 from storybuilder.core.diff import changes
 from storybuilder.core.live_check import check_draft
 from storybuilder.core.story import Part, Story, StoryId, Version
 from storybuilder.core.take import Take
-from storybuilder.errors import StorybuilderError
 from storybuilder.ui.draft_rows import part_note
 from storybuilder.ui.parts import margin_notes
 from storybuilder.ui.parts.buttons import primary
@@ -23,11 +20,10 @@ from storybuilder.ui.parts.text import heading, hint, link, text
 from storybuilder.ui.proposing import Proposing
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_history import Comparison, VersionGestures, take_rows, version_rows
+from storybuilder.ui.story_saving import KeptStory
 from storybuilder.ui.theme import XL, XS, L, Palette, S
 
 GUTTER = 40
-SAVE_AFTER_S = 0.4
-"""Typing pauses this long before the story goes to disk."""
 HINTS = {
     Part.SITUATION: "Where, when, who. Two or three sentences.",
     Part.TASK: "What was asked of you, and by when.",
@@ -43,7 +39,6 @@ OTHERS = {
     "tags": ("Tags", "body", "Words to find it by, with commas between"),
 }
 ONE_LINE = ("title", "happened", "tags")
-SAVED = "✓ Saved"
 
 
 class StoryEditor:
@@ -55,18 +50,12 @@ class StoryEditor:
         self._window = window
         self._drafting = window.practice.drafting
         self._story_id = story_id
-        self._saved: Story | None = None
-        self._story: Story | None = None
+        self._kept = KeptStory(window, story_id, version_first=True, paused=self._propose)
         self._takes: tuple[Take, ...] = ()
         self._versions: tuple[Version, ...] = ()
         self._compared: Comparison | None = None
         self._fields: dict[str, ft.TextField] = {}
-        self._proposing = Proposing(window, self._choose)
-        self._edits = 0
-        self._version_kept = False
-        self._saving = asyncio.Lock()
-        self._status: ft.Text | None = None
-        self._told, self._asks = SAVED, False
+        self._proposing = Proposing(window, self._kept.choose)
         self._margins: dict[Part, ft.Container] = {}
         self._whole: ft.Container | None = None
         self._side = 0.0
@@ -74,31 +63,24 @@ class StoryEditor:
 
     async def enter(self) -> None:
         """Read the story and its takes from disk."""
-        try:
-            self._saved = await self._window.work(self._drafting.story, self._story_id)
-        except StorybuilderError as failure:
-            self._window.notice(failure.sentence())
-            self._window.go("/stories")
+        if await self._kept.read() is None:
             return
-        self._story = self._saved
         self._takes = await self._window.work(
             self._window.practice.rehearsing.of_story, self._story_id
         )
         self._versions = await self._window.work(self._drafting.versions.versions, self._story_id)
-        await self._proposing.look(self._story)
+        await self._propose()
 
     async def leave(self) -> None:
         """Nothing typed is left behind. Raises StorybuilderError when it cannot be saved."""
-        failure = await self._save()
-        if failure is not None:
-            raise failure
+        await self._kept.leave()
 
     async def press(self, key: ft.KeyboardEvent) -> None:
         """Ctrl+S saves now; Ctrl+R rehearses; Ctrl+Up and Ctrl+Down walk the parts."""
         if not key.ctrl:
             return
         if key.key == "S":
-            await self._save()
+            await self._kept.save()
         elif key.key == "R":
             self._rehearse()
         elif key.key in ("Arrow Up", "Arrow Down"):
@@ -109,7 +91,7 @@ class StoryEditor:
         """Head, writing with its margin, and what else belongs to the story."""
         look = self._window.look
         p, room = look.p, look.room
-        if self._story is None:
+        if self._kept.written is None:
             return scroll([], look)
         between, side = (56.0, 316.0) if look.wide else (32.0, 236.0)
         main = room - side - between
@@ -133,7 +115,7 @@ class StoryEditor:
 
     def _prepare(self, p: Palette, width: float) -> None:
         """Fields are made once and kept, so that a redraw loses neither text nor focus."""
-        story = self._story
+        story = self._kept.written
         if story is None:
             return
         template = self._window.practice.beginning.template(story.primary_competency)
@@ -166,13 +148,12 @@ class StoryEditor:
 
     def _head(self, p: Palette) -> ft.Control:
         here = f"/stories/{self._story_id}"
-        self._status = text(self._told, "small", p.signal if self._asks else p.soft)
         return ft.Row(
             [
                 gap(0, GUTTER - S),
                 link("Stories", p, lambda e: self._window.go("/stories")),
                 text("·", "small", p.faint),
-                self._status,
+                self._kept.status(),
                 ft.Container(expand=True),
                 link("Two lengths", p, lambda e: self._window.go(f"{here}/lengths"), color=p.ink),
                 gap(0, S),
@@ -251,13 +232,13 @@ class StoryEditor:
 
     def _shows(self, p: Palette, room: float) -> list[ft.Control]:
         """The competencies; a story with a primary one can be found for a question."""
-        if self._story is None:
+        story = self._kept.written
+        if story is None:
             return []
-        shown = chips(
-            self._window.practice.named_competencies(), self._story, self._choose, p, room - GUTTER
-        )
+        competencies = self._window.practice.named_competencies()
+        shown = chips(competencies, story, self._kept.choose, p, room - GUTTER)
         note = "click once to add, again to make it the main one, again to take it away"
-        proposed = self._proposing.draw(self._story, room - GUTTER)
+        proposed = self._proposing.draw(story, room - GUTTER)
         lines = [heading("Shows", p, note), shown, proposed]
         return [
             ft.Container(
@@ -269,30 +250,23 @@ class StoryEditor:
 
     # ------------------------------------------------------------ writing
     def _edited(self, name: str, event: ft.Event[ft.TextField]) -> None:
-        if self._story is None:
+        if self._kept.written is None:
             return
-        value = event.control.value or ""
-        self._story, self._compared = _with(self._story, name, value), None
-        self._edits += 1
-        self._tell("Saving …")
+        self._kept.write(_with(self._kept.written, name, event.control.value or ""))
+        self._compared = None
         self._check(Part(name) if name in set(Part) else None)
-        self._window.start(partial(self._save_later, self._edits))
 
-    def _choose(self, competency: str) -> None:
-        if self._story is not None:
-            self._story = next_choice(self._story, competency)
-            self._window.redraw()
-            self._window.start(self._save_now)
-
-    async def _save_now(self) -> None:
-        await self._save()
+    async def _propose(self) -> None:
+        if self._kept.written is not None:
+            await self._proposing.look(self._kept.written)
 
     def _restore(self, version: Version) -> None:
         """Bring an earlier text back; the present one becomes a version."""
 
         async def restored() -> None:
-            if await self._save() is None and self._saved is not None:
-                await self._window.work(self._drafting.restore_version, self._saved, version)
+            if await self._kept.save() is None and self._kept.on_disk is not None:
+                present = self._kept.on_disk
+                await self._window.work(self._drafting.restore_version, present, version)
                 self._fields.clear()
                 self._compared = None
                 await self.enter()
@@ -304,8 +278,8 @@ class StoryEditor:
         """Show what differs between an earlier version and the text now, or hide it again."""
 
         async def compared() -> None:
-            if self._story is not None:
-                found = await self._window.work(changes, version.story, self._story)
+            if self._kept.written is not None:
+                found = await self._window.work(changes, version.story, self._kept.written)
                 self._compared = Comparison(version, found)
                 self._window.redraw()
 
@@ -315,56 +289,15 @@ class StoryEditor:
         else:
             self._window.start(compared)
 
-    async def _save_later(self, edit: int) -> None:
-        await asyncio.sleep(SAVE_AFTER_S)
-        if edit == self._edits:
-            await self._save()
-            if self._story is not None:
-                await self._proposing.look(self._story)
-
     def _entered(self, name: str, _: object) -> None:
         self._focused = name
 
     async def _blurred(self, _: object) -> None:
-        await self._save()
-
-    async def _save(self) -> StorybuilderError | None:
-        """Put what was typed on disk; says why when that failed, and keeps the text."""
-        async with self._saving:
-            before, after = self._saved, self._story
-            if before is None or after is None:
-                return None
-            try:
-                if before != after:
-                    self._saved = await self._kept(before, after)
-            except StorybuilderError as failure:
-                self._tell(f"Not saved: {failure.sentence()}", asks=True)
-                return failure
-            if self._story is after:
-                self._story = self._saved
-                self._tell(SAVED)
-            return None
-
-    async def _kept(self, before: Story, after: Story) -> Story:
-        """Save the edits; the first ones of a sitting keep what stood there as a version."""
-        if not self._version_kept:
-            await self._window.work(self._drafting.keep_version, before, "before editing")
-            self._version_kept = True
-        kept = await self._window.work(self._drafting.revise, before, after)
-        return replace(after, changed_at=kept.changed_at)
-
-    def _tell(self, words: str, *, asks: bool = False) -> None:
-        self._told, self._asks = words, asks
-        if self._status is not None and self._status.value != words:
-            p = self._window.look.p
-            self._status.value = words
-            if self._status.style:
-                self._status.style.color = p.signal if asks else p.soft
-            self._window.refresh(self._status)
+        await self._kept.save()
 
     def _check(self, changed: Part | None = None) -> None:
         """The live checks: all of them when drawn, else of the part that changed."""
-        story, whole = self._story, self._whole
+        story, whole = self._kept.written, self._whole
         if story is None or whole is None:
             return
         settings, p = self._window.practice.setting_up.settings, self._window.look.p

@@ -124,57 +124,7 @@ async def test_a_field_that_is_left_is_saved(tmp_path: Path) -> None:
     await window.rest()
 
 
-@on_a_loop
-async def test_what_is_typed_and_taken_back_leaves_nothing_to_save(tmp_path: Path) -> None:
-    window = await editor_of(tmp_path, task="Halve the wait.")
-    before = on_disk(window)
-    write(field(window, "Task"), "Halve the waiting.")
-    write(field(window, "Task"), "Halve the wait.")
-    await window.rest()
-    assert (on_disk(window), status(window)) == (before, "✓ Saved")
-
-
-@on_a_loop
-async def test_only_the_first_edit_of_a_sitting_keeps_a_version(tmp_path: Path) -> None:
-    window = await editor_of(tmp_path, task="Before.")
-    for words in ("Once.", "Twice."):
-        write(field(window, "Task"), words)
-        await window.rest()
-    (kept,) = window.practice.drafting.versions.versions(ID)
-    assert (kept.story.task, kept.reason) == ("Before.", "before editing")
-
-
-@on_a_loop
-async def test_reading_a_story_keeps_no_version(tmp_path: Path) -> None:
-    window = await editor_of(tmp_path, task="Before.")
-    assert window.screen is not None
-    await window.screen.leave()
-    assert window.practice.drafting.versions.versions(ID) == ()
-
-
 # ---------------------------------------------------------------- when it cannot be saved
-@on_a_loop
-async def test_a_save_that_fails_is_told_and_the_text_is_saved_later(tmp_path: Path) -> None:
-    window = await editor_of(tmp_path / "data")
-    with nowhere_to_write(tmp_path / "data"):
-        write(field(window, "Task"), "Halve the wait.")
-        await window.rest()
-        assert status(window).startswith("Not saved: ")
-        assert field(window, "Task").value == "Halve the wait."
-    await window.press("S", ctrl=True)
-    assert (on_disk(window).task, status(window)) == ("Halve the wait.", "✓ Saved")
-
-
-@on_a_loop
-async def test_a_redraw_does_not_call_saved_what_is_not(tmp_path: Path) -> None:
-    window = await editor_of(tmp_path / "data")
-    with nowhere_to_write(tmp_path / "data"):
-        write(field(window, "Task"), "Halve the wait.")
-        await window.rest()
-        window.redraw()
-        assert status(window).startswith("Not saved: ")
-
-
 @on_a_loop
 async def test_a_story_that_cannot_be_saved_is_not_left(tmp_path: Path) -> None:
     window = await editor_of(tmp_path / "data")
@@ -185,33 +135,6 @@ async def test_a_story_that_cannot_be_saved_is_not_left(tmp_path: Path) -> None:
     await window.screen.leave()
     assert on_disk(window).task == "Halve the wait."
     await window.rest()
-
-
-# ---------------------------------------------------------------- two windows
-@on_a_loop
-async def test_two_editors_of_one_story_keep_both_edits(tmp_path: Path) -> None:
-    here = await editor_of(tmp_path)
-    there = await editing(practice_in(tmp_path))
-    write(field(here, "Task"), "Halve the wait.")
-    write(field(there, "Result"), "It fell by half.")
-    await here.rest()
-    await there.rest()
-    write(field(here, "Task"), "Halve the waiting.")
-    await here.rest()
-    kept = on_disk(here)
-    assert (kept.task, kept.result) == ("Halve the waiting.", "It fell by half.")
-
-
-@on_a_loop
-async def test_where_both_wrote_the_same_field_the_other_text_is_a_version(tmp_path: Path) -> None:
-    here = await editor_of(tmp_path)
-    there = await editing(practice_in(tmp_path))
-    write(field(there, "Task"), "Theirs.")
-    await there.rest()
-    write(field(here, "Task"), "Ours.")
-    await here.rest()
-    assert on_disk(here).task == "Ours."
-    assert [v.story.task for v in here.practice.drafting.versions.versions(ID)] == ["Theirs."]
 
 
 # ---------------------------------------------------------------- checks beside the writing
