@@ -9,6 +9,7 @@ import flet as ft
 from storybuilder.practice.exchanging import CameIn, Exchanging, Outgoing
 from storybuilder.ui.exchange_rows import came_in, left_behind, nearly_same, went_out
 from storybuilder.ui.parts.text import Click, text
+from storybuilder.ui.picked_file import FileDialog, NewPicker
 from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import RADIUS, M
 
@@ -27,11 +28,10 @@ class Exchange:
         self,
         window: Window,
         changed: Callable[[], None],
-        picker: Callable[[], ft.FilePicker] = ft.FilePicker,
+        picker: NewPicker = ft.FilePicker,
     ) -> None:
         self._window, self._changed = window, changed
-        self._new_picker = picker
-        self._picker: ft.FilePicker | None = None
+        self._dialog = FileDialog(picker)
 
     def menu(self, *, stories: bool) -> ft.Control:
         """The menu; without any stories there is nothing to print or to write as Markdown."""
@@ -58,17 +58,13 @@ class Exchange:
 
     # ------------------------------------------------------------ in
     async def _pick(self) -> None:
-        files = await self._dialog().pick_files(
-            allowed_extensions=ENDINGS, file_type=ft.FilePickerFileType.CUSTOM, with_data=True
-        )
-        if not files:
+        chosen = await self._dialog.pick(ENDINGS)
+        if chosen is None:
             return
-        chosen = files[0]
-        if chosen.path:
-            content = await self._window.work(self._exchanging.files.read, Path(chosen.path))
-            await self._bring_in(content, chosen.name)
-        elif chosen.bytes is not None:  # a browser hands over bytes instead of a path
-            await self._bring_in(chosen.bytes, chosen.name)
+        content = chosen.source
+        if isinstance(content, Path):
+            content = await self._window.work(self._exchanging.files.read, content)
+        await self._bring_in(content, chosen.name)
 
     async def _bring_in(self, content: bytes, name: str, *, nearly: bool = False) -> None:
         job = partial(self._exchanging.bring_in, content, name, keep_duplicates=nearly)
@@ -93,7 +89,7 @@ class Exchange:
     # ------------------------------------------------------------ out
     async def _write(self, name: str, made: Callable[[], Outgoing]) -> None:
         out = await self._window.work(made)
-        dialog = self._dialog()
+        dialog = self._dialog.picker
         path = await dialog.save_file(file_name=name, src_bytes=out.content)
         if not path and not dialog.page.web:
             return  # the person thought better of it
@@ -109,10 +105,6 @@ class Exchange:
         started: Click = lambda e: self._window.start(job)  # noqa: E731
         content = text(words, "body", self._window.look.p.ink)
         return ft.PopupMenuItem(content=content, on_click=started)
-
-    def _dialog(self) -> ft.FilePicker:
-        self._picker = self._picker or self._new_picker()
-        return self._picker
 
     @property
     def _exchanging(self) -> Exchanging:

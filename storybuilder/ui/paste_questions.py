@@ -1,10 +1,8 @@
 """Paste a list of questions: what would come in, and one click to take it."""
 
 import asyncio
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import flet as ft
 
@@ -16,6 +14,7 @@ from storybuilder.ui.parts.field import colour, field, named
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.states import failure_shown
 from storybuilder.ui.parts.text import heading, link, text, title
+from storybuilder.ui.picked_file import FileDialog, NewPicker
 from storybuilder.ui.question_rows import news, preview
 from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import XL, L, M, Palette, S
@@ -33,11 +32,10 @@ class PasteQuestions:
 
     page = "Questions"
 
-    def __init__(self, window: Window, picker: Callable[[], ft.FilePicker] = ft.FilePicker) -> None:
+    def __init__(self, window: Window, picker: NewPicker = ft.FilePicker) -> None:
         self._window = window
         self._asking = window.practice.asking
-        self._new_picker = picker
-        self._picker: ft.FilePicker | None = None
+        self._dialog = FileDialog(picker)
         self._field: ft.TextField | None = None
         self._incoming: tuple[Incoming, ...] = ()
         self._failure: StorybuilderError | None = None
@@ -151,26 +149,10 @@ class PasteQuestions:
         self._window.redraw()
 
     async def _pick(self) -> None:
-        self._picker = self._picker or self._new_picker()
-        files = await self._picker.pick_files(
-            allowed_extensions=LIST_ENDINGS,
-            file_type=ft.FilePickerFileType.CUSTOM,
-            with_data=True,
-        )
-        if not files:
-            return
-        chosen = files[0]
-        if chosen.path:
-            await self._look(Path(chosen.path), chosen.name)
-        elif chosen.bytes is not None:
-            await self._look_at_bytes(chosen.name, chosen.bytes)
-
-    async def _look_at_bytes(self, name: str, content: bytes) -> None:
-        """A browser hands over bytes instead of a path."""
-        with TemporaryDirectory(prefix="storybuilder-") as folder:
-            file = Path(folder) / f"list{Path(name).suffix}"
-            await self._window.work(file.write_bytes, content)
-            await self._look(file, name)
+        chosen = await self._dialog.pick(LIST_ENDINGS)
+        if chosen is not None:
+            async with chosen.on_disk(self._window, "list") as file:
+                await self._look(file, chosen.name)
 
     # ------------------------------------------------------------ taking it
     async def _accept(self, tagged: bool) -> None:

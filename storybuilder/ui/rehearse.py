@@ -1,10 +1,8 @@
 """Rehearse: choose what to tell, then nothing but question, clock and level."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import flet as ft
 
@@ -23,6 +21,7 @@ from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.option import option
 from storybuilder.ui.parts.states import failure_shown
 from storybuilder.ui.parts.text import heading, hint, link, text, title
+from storybuilder.ui.picked_file import FileDialog, NewPicker
 from storybuilder.ui.recording_view import Controls, RecordingView
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_history import recent_rows
@@ -71,7 +70,7 @@ class RehearseScreen:
         self,
         window: Window,
         story_id: StoryId | None,
-        picker: Callable[[], ft.FilePicker] = ft.FilePicker,
+        picker: NewPicker = ft.FilePicker,
         *,
         question_id: QuestionId | None = None,
     ) -> None:
@@ -84,8 +83,7 @@ class RehearseScreen:
         self._phase: Phase = Choosing()
         self._question = ""
         self._telling: Telling = "long"
-        self._new_picker = picker
-        self._picker: ft.FilePicker | None = None
+        self._dialog = FileDialog(picker)
         self._view: RecordingView | None = None
         self._left = False
 
@@ -277,26 +275,10 @@ class RehearseScreen:
 
     # ------------------------------------------------------------ a sound file instead
     async def _pick(self) -> None:
-        self._picker = self._picker or self._new_picker()
-        files = await self._picker.pick_files(
-            allowed_extensions=AUDIO_ENDINGS,
-            file_type=ft.FilePickerFileType.CUSTOM,
-            with_data=True,
-        )
-        if not files:
-            return
-        chosen = files[0]
-        if chosen.path:
-            await self._bring_in(Path(chosen.path), chosen.name)
-        elif chosen.bytes is not None:
-            await self._bring_in_bytes(chosen.name, chosen.bytes)
-
-    async def _bring_in_bytes(self, name: str, content: bytes) -> None:
-        """A browser hands over bytes instead of a path."""
-        with TemporaryDirectory(prefix="storybuilder-") as folder:
-            file = Path(folder) / f"chosen{Path(name).suffix}"
-            await self._window.work(file.write_bytes, content)
-            await self._bring_in(file, name)
+        chosen = await self._dialog.pick(AUDIO_ENDINGS)
+        if chosen is not None:
+            async with chosen.on_disk(self._window, "chosen") as file:
+                await self._bring_in(file, chosen.name)
 
     async def _bring_in(self, source: Path, name: str) -> None:
         self._phase = Bringing(name)
