@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -103,3 +104,8 @@ class Terminal:
         path = self.folder / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
+
+
+def heed_interrupts() -> None:
+    """Before a program starts: one started in the background would inherit deafness to Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storybuilder.cli import COMMANDS
-from tests.cli.terminal import PROJECT, Terminal
+from tests.cli.terminal import PROJECT, Terminal, heed_interrupts
 
 HEAVY = {"flet", "faster_whisper", "sounddevice", "anthropic", "uvicorn", "av", "ctranslate2"}
 ANSWER = "I led a team of four. My task was to cut the queue. As a result it fell by 20 %."
@@ -150,7 +150,9 @@ def test_an_interrupt_ends_with_130_and_no_word(terminal: Terminal) -> None:
     # The pipe opens when the program reads it, which then waits for words.
     with (
         said.open("wb") as both,
-        subprocess.Popen(command, cwd=PROJECT, stdout=both, stderr=both) as program,
+        subprocess.Popen(
+            command, cwd=PROJECT, stdout=both, stderr=both, preexec_fn=heed_interrupts
+        ) as program,
         pipe.open("wb"),
     ):
         program.send_signal(signal.SIGINT)

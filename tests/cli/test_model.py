@@ -11,7 +11,7 @@ import pytest
 
 from storybuilder.core.speech_model import SPEECH_MODELS
 from tests.cli.sound_files import model_cut, model_without
-from tests.cli.terminal import PROJECT, Terminal
+from tests.cli.terminal import PROJECT, Terminal, heed_interrupts
 from tests.micro_model import FOLDER
 from tests.stand_in_hub import StandInHub, stand_in_hub
 
@@ -162,7 +162,9 @@ def test_an_interrupted_download_is_continued(terminal: Terminal, hub: StandInHu
     hub.manner = "hang_in_file"
     part = terminal.data / "models" / f"{MODEL}.part" / "model.bin.part"
     command = [sys.executable, "-m", "storybuilder", "model", "download"]
-    with subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE) as program:
+    with subprocess.Popen(
+        command, cwd=PROJECT, stderr=subprocess.PIPE, preexec_fn=heed_interrupts
+    ) as program:
         while not (part.exists() and part.stat().st_size):
             time.sleep(0.01)
         program.send_signal(signal.SIGINT)
