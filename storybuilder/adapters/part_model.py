@@ -28,7 +28,7 @@ class PartModel:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._taggers: tuple[tuple[Any, Phrasing | None], ...] = ()
+        self._model: tuple[tuple[Any, ...], Phrasing] | None = None
         self._presences: Mapping[str, Presence] = {}
         self._one = Lock()  # each tagger holds one answer at a time
 
@@ -49,21 +49,20 @@ class PartModel:
     def table(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each sentence, how likely each label is."""
         with self._one:
-            told = [_told(tagger, features_of(texts, seen)) for tagger, seen in self._loaded()]
+            taggers, phrasing = self._loaded()
+            features = features_of(texts, phrasing)  # what a tagger has not learned it passes over
+            told = [_told(tagger, features) for tagger in taggers]
         return [
             {label: sum(row[label] for row in rows) / len(rows) for label in LABELS}
             for rows in zip(*told, strict=True)
         ]
 
-    def _loaded(self) -> tuple[tuple[Any, Phrasing | None], ...]:
-        if not self._taggers:
+    def _loaded(self) -> tuple[tuple[Any, ...], Phrasing]:
+        if self._model is None:
             self._presences = _presences(self._folder / PRESENCES)
-            phrasing = _phrasing(self._folder / PHRASING)
-            self._taggers = (
-                (_tagger(self._folder / PLAIN), None),
-                (_tagger(self._folder / PHRASED), phrasing),
-            )
-        return self._taggers
+            taggers = tuple(_tagger(self._folder / name) for name in (PLAIN, PHRASED))
+            self._model = taggers, _phrasing(self._folder / PHRASING)
+        return self._model
 
 
 def _tagger(path: Path) -> Any:
