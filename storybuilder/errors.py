@@ -15,6 +15,8 @@ traceback at the edge of the program and never shown as advice.
     ├── QuestionUnknown, QuestionsUnreadable, CompetencyUnknown, FrameworkUnknown
     ├── PlanTooLong
     ├── SettingsUnreadable
+    ├── CoachKeyMissing, CoachKeyRefused, KeyringMissing
+    ├── CoachBusy, CoachUnreachable, CoachRefused, CoachAnswerUnusable
     └── WindowUnavailable
 
 A message never carries the person's words or a key: counts, durations and file names only.
@@ -187,3 +189,45 @@ class WindowUnavailable(StorybuilderError):
     """There is no screen, or no client of Flet's to draw a window on it."""
 
     hint = "start it with --browser to use it in your browser."
+
+
+class CoachKeyMissing(StorybuilderError):
+    """No key for the coach's service."""
+
+    hint = "put one in Settings, or go on without the coach: everything else works."
+
+
+class CoachKeyRefused(StorybuilderError):
+    """What is no key, or one that the service does not accept."""
+
+    hint = "check it in Settings; copy it whole, without spaces or line breaks."
+
+
+class KeyringMissing(StorybuilderError):
+    """This system has no keyring to keep a key in."""
+
+    hint = "keep it in a file that only you can read, or set ANTHROPIC_API_KEY."
+
+
+class CoachBusy(StorybuilderError):
+    """The service has no room, or the account no credit, just now. Nothing was changed."""
+
+    hint = "wait a little, then ask again."
+
+
+class CoachUnreachable(StorybuilderError):
+    """The service did not answer, or broke off. Nothing was changed."""
+
+    hint = "check the connection, then ask again."
+
+
+class CoachRefused(StorybuilderError):
+    """The service understood and would not do it."""
+
+    hint = "shorten or change what is sent, or choose another model in Settings."
+
+
+class CoachAnswerUnusable(StorybuilderError):
+    """An answer that is cut off, of a wrong shape, or not about what was sent; it is not used."""
+
+    hint = "ask again; nothing of it was taken over."

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from storybuilder.core.coaching.request import Reply, Request
 from storybuilder.core.meter import Meter
 from storybuilder.core.parcel import Parcel
 from storybuilder.core.parts.hint import Hint
@@ -260,4 +261,41 @@ class Planner(Protocol):
         none is told where it is worth 0, and there is no backup without a primary. Without
         stories there are no pairs.
         """
+        ...
+
+
+class Coach(Protocol):
+    """A language model somewhere else. What it says is never believed without a check."""
+
+    def ask(self, request: Request, heard: Callable[[str], None], stopped: Stopped) -> Reply | None:
+        """Send exactly this request; None if `stopped()` said so.
+
+        `heard` is told each piece of the answer as it comes, from the worker's thread. Every wait
+        has an end. Raises CoachKeyMissing, CoachKeyRefused, CoachBusy, CoachUnreachable,
+        CoachRefused or CoachAnswerUnusable.
+        """
+        ...
+
+
+class Keys(Protocol):
+    """Where the key of the coach's service is kept. Nothing of it ever reaches a log."""
+
+    def key(self) -> str | None:
+        """The key in force; None where there is none. Raises CoachKeyRefused for a damaged one."""
+        ...
+
+    def keep(self, key: str, *, in_file: bool = False) -> None:
+        """Keep a key in the system's keyring, or, only if `in_file`, in a file for you alone.
+
+        Raises CoachKeyRefused for what cannot be a key, KeyringMissing when there is no keyring
+        and `in_file` is not set, LibraryUnwritable.
+        """
+        ...
+
+    def forget(self) -> None:
+        """Remove what was kept; a key in the environment is not ours to remove."""
+        ...
+
+    def source(self) -> str:
+        """Where the key in force comes from: "environment", "keyring", "file" or "". Quick."""
         ...
