@@ -41,6 +41,7 @@ HOMES = [
     ("numpy", {"adapters"}),
     ("spacy", {"adapters"}),
     ("anthropic", {"adapters"}),
+    ("keyring", {"adapters"}),
     ("typer", {"cli"}),
     ("platformdirs", {"places"}),
 ]
