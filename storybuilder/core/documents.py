@@ -10,6 +10,7 @@ from dataclasses import fields
 from storybuilder.core.fit import Override
 from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
 from storybuilder.core.question import Question
+from storybuilder.core.server_address import AddressMisfit, server_address
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Part, Story, Version
 from storybuilder.core.take import Take
@@ -112,6 +113,7 @@ def settings_from(document: object) -> Settings:
     if settings.words_per_minute <= 0:
         raise Misfit("is not above 0", "words_per_minute")
     _check(settings.thresholds)
+    _check_server(settings)
     return settings
 
 
@@ -122,6 +124,15 @@ def _check(thresholds: Thresholds) -> None:
             raise Misfit("does not name each part once, in order", "thresholds", field.name)
         if isinstance(chosen, int | float) and chosen < 0:
             raise Misfit("is below 0", "thresholds", field.name)
+
+
+def _check_server(settings: Settings) -> None:
+    if not settings.server and not settings.server_on:
+        return
+    try:
+        server_address(settings.server)
+    except AddressMisfit as misfit:
+        raise Misfit("is no address of a server", "server") from misfit
 
 
 def format_of(document: Document) -> int:

@@ -56,5 +56,17 @@ def parcel_from(document: Document) -> tuple[Parcel, Settings]:
 
 
 def portable(settings: Settings) -> Settings:
-    """The settings without what names a thing of this computer."""
-    return replace(settings, model_folder="", microphone="")
+    """The settings without what names a thing of this computer or of its network.
+
+    So a file from someone else can never send takes to a server.
+    """
+    usual = Settings()
+    return replace(
+        settings,
+        model_folder="",
+        microphone="",
+        server_on=usual.server_on,
+        server=usual.server,
+        server_model=usual.server_model,
+        server_confirmed=usual.server_confirmed,
+    )

@@ -10,6 +10,8 @@ from storybuilder.core.threshold import Thresholds
 
 Theme = Literal["system", "light", "dark"]
 SUGGESTED_MODEL = "base.en"
+USUAL_SERVER_MODEL = "whisper-1"
+"""What OpenAI calls its own, and what servers that hold one model answer to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +33,11 @@ class Settings:
     own_framework: str = ""
     """The person's own framework, as `core.framework.own_framework` reads it."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    server_on: bool = False
+    """Whether a transcription server hears the takes, instead of a model on this computer."""
+    server: str = ""
+    """The server's address, as `core.server_address` reads it."""
+    server_model: str = USUAL_SERVER_MODEL
+    """Name of the model that the server is asked for."""
+    server_confirmed: str = ""
+    """The exact address that the person agreed to reach by plain http."""

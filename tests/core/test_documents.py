@@ -102,6 +102,10 @@ settings = st.builds(
     theme=st.sampled_from(["system", "light", "dark"]),
     framework=texts,
     own_framework=texts,
+    server_on=st.booleans(),
+    server=st.sampled_from(["nas.local", "http://[fd00::5]:8000/v1"]),
+    server_model=texts,
+    server_confirmed=texts,
     thresholds=st.builds(Thresholds, burst_fillers=st.integers(0, 9), burst_s=st.floats(0, 99)),
 )
 
@@ -190,6 +194,8 @@ def test_only_chosen_thresholds_are_kept() -> None:
         ({"words_per_minute": 0}, "words_per_minute"),
         ({"theme": "pink"}, "theme"),
         ({"thresholds": {"burst_s": -1}}, "thresholds.burst_s"),
+        ({"server": "http://ada:secret@nas.local"}, "server"),
+        ({"server_on": True}, "server"),
         ({"thresholds": {"thin_words": [["task", 10]]}}, "thresholds.thin_words"),
     ],
 )

@@ -58,6 +58,12 @@ def test_what_names_a_thing_of_this_computer_is_not_carried() -> None:
     assert document["settings"] == {"theme": "dark"}
 
 
+def test_a_file_from_elsewhere_never_chooses_a_server() -> None:
+    chosen = {"server_on": True, "server": "https://elsewhere.example", "server_model": "m"}
+    came = parcel_from({"stories": [], "settings": chosen})
+    assert came == (Parcel(), Settings())
+
+
 def test_a_document_of_stories_alone_is_a_parcel() -> None:
     one = story("s1", title="The queue")
     whole = json.loads(json.dumps(parcel_document(Parcel(stories=(one,)), Settings())))
