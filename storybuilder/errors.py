@@ -9,6 +9,7 @@ traceback at the edge of the program and never shown as advice.
     ├── TextUnreadable, TargetUnreadable
     ├── AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech
     ├── MicrophoneUnavailable, RecordingFailed
+    ├── LoudspeakerUnavailable
     ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown, StoriesUnreadable
@@ -85,6 +86,12 @@ class RecordingFailed(StorybuilderError):
     """A take could not be written to disk. What was written before is kept."""
 
     hint = "free some space on the disk, then record again."
+
+
+class LoudspeakerUnavailable(StorybuilderError):
+    """Nothing can be played now."""
+
+    hint = "connect a loudspeaker or headphones, then try again."
 
 
 class SpeechModelMissing(StorybuilderError):

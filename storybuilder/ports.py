@@ -14,12 +14,13 @@ from storybuilder.core.meter import Meter
 from storybuilder.core.parcel import Parcel
 from storybuilder.core.parts.hint import Hint
 from storybuilder.core.plan import Pair, Worth
+from storybuilder.core.playback import Playback
 from storybuilder.core.sentence import LabelledSentence, Sentence
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import TakeId
 from storybuilder.core.transcript import Transcript
-from storybuilder.core.voice import Voice
+from storybuilder.core.voice import Span, Voice
 
 Value = TypeVar("Value")
 Told = Callable[[float], None]
@@ -157,6 +158,48 @@ class Microphone(Protocol):
         ...
 
 
+class Playing(Protocol):
+    """A recording that is being played. Its methods may wait for the device, but for `look`.
+
+    Once it was stopped, nothing that is asked of it does anything more.
+    """
+
+    def look(self) -> Playback:
+        """Where it is now. Quick; never raises."""
+        ...
+
+    def pause(self, paused: bool) -> None:
+        """Fall silent, or go on from where it was heard last.
+
+        Going on raises as `Loudspeaker.play`; so do `seek` and `set_speed`.
+        """
+        ...
+
+    def seek(self, at_s: float) -> None:
+        """Go on from another second, to the end of the recording; a pause stays one."""
+        ...
+
+    def set_speed(self, speed: float) -> None:
+        """Go on faster or slower, from where it was heard last."""
+        ...
+
+    def stop(self) -> Playback:
+        """Fall silent for good, and return the last look. Quick; safe to call twice."""
+        ...
+
+
+class Loudspeaker(Protocol):
+    """What plays takes: the default device of the computer that runs the program."""
+
+    def play(self, audio: Path, from_s: float, to_s: float | None, speed: float) -> Playing:
+        """Start playing a WAV or FLAC from a second on, to another or (None) to its end.
+
+        `speed` is one of `core.playback.SPEEDS`. Raises LoudspeakerUnavailable or
+        AudioUnreadable.
+        """
+        ...
+
+
 class AudioFiles(Protocol):
     """Sound files from elsewhere."""
 
@@ -201,13 +244,20 @@ class VoiceFinder(Protocol):
 
 
 class Transcriber(Protocol):
-    """Turns a recording into words."""
+    """Turns sound into words, a piece at a time. May be called from several threads."""
 
-    def transcribe(
-        self, wav: Path, voice: Voice, told: Told, stopped: Stopped
-    ) -> Transcript | None:
-        """The words heard, none if nothing was understood; None if `stopped()` said so.
+    def ready(self) -> None:
+        """Load what listening needs and warm it; quick once that is done.
 
+        Raises SpeechModelMissing or SpeechModelBroken.
+        """
+        ...
+
+    def hear(self, wav: Path, piece: Span) -> Transcript:
+        """What is said in one piece of a 16 kHz mono WAV, which may be growing still.
+
+        Word times count from the start of the recording; language and model are the ones in
+        force now. No words if nothing was understood. A piece has at most 30 s and takes seconds.
         Raises SpeechModelMissing, SpeechModelBroken or AudioUnreadable.
         """
         ...

@@ -1,16 +1,20 @@
 """Stand-ins that keep the same promises as the adapters, for what a test must control."""
 
-import time
 import wave
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace, replace
 from pathlib import Path
 from threading import Event
 
 from storybuilder.core.meter import Meter, Trouble
-from storybuilder.core.transcript import Transcript
-from storybuilder.core.voice import Voice
-from storybuilder.errors import AudioUnreadable, MicrophoneUnavailable, SpeechModelMissing
-from storybuilder.ports import Stopped, Told
+from storybuilder.core.playback import Playback
+from storybuilder.core.transcript import Transcript, Word
+from storybuilder.core.voice import Span, Voice
+from storybuilder.errors import (
+    AudioUnreadable,
+    LoudspeakerUnavailable,
+    MicrophoneUnavailable,
+    SpeechModelMissing,
+)
 from tests.builders import spoken, voiced
 
 RATE_HZ = 16_000
@@ -84,6 +88,51 @@ class ScriptedMicrophone:
 
 
 @dataclass
+class ScriptedPlaying:
+    """Is where the test says."""
+
+    audio: Path
+    from_s: float
+    to_s: float | None
+    playback: Playback
+    asked: list[str] = field(default_factory=list)
+
+    def look(self) -> Playback:
+        return self.playback
+
+    def pause(self, paused: bool) -> None:
+        self._ask("pause" if paused else "go on", paused=paused)
+
+    def seek(self, at_s: float) -> None:
+        self._ask(f"seek {at_s:g}", at_s=at_s, ended=False)
+
+    def set_speed(self, speed: float) -> None:
+        self._ask(f"speed {speed:g}", speed=speed)
+
+    def stop(self) -> Playback:
+        self._ask("stop", ended=True)
+        return self.playback
+
+    def _ask(self, what: str, **changes: float) -> None:
+        self.asked.append(what)
+        self.playback = replace(self.playback, **changes)  # type: ignore[arg-type]
+
+
+@dataclass
+class ScriptedLoudspeaker:
+    """Plays nothing, and remembers what it was asked to play."""
+
+    plugged: bool = True
+    played: list[ScriptedPlaying] = field(default_factory=list)
+
+    def play(self, audio: Path, from_s: float, to_s: float | None, speed: float) -> ScriptedPlaying:
+        if not self.plugged:
+            raise LoudspeakerUnavailable("no loudspeaker was found")
+        self.played.append(ScriptedPlaying(audio, from_s, to_s, Playback(at_s=from_s, speed=speed)))
+        return self.played[-1]
+
+
+@dataclass
 class ScriptedVoiceFinder:
     """Finds the voice the test put there, and counts how often it was asked."""
 
@@ -104,18 +153,22 @@ class ScriptedTranscriber:
     heard: Transcript = field(default_factory=lambda: spoken("I cut the queue by half"))
     installed: bool = True
     go_on: Event = field(default_factory=at_once)
-    """Halfway it waits until this is set, or it is told to stop."""
+    """After the first piece it waits until this is set."""
+    pieces: list[Span] = field(default_factory=list)
+    """What it was asked to hear, in order."""
 
-    def transcribe(
-        self, wav: Path, voice: Voice, told: Told, stopped: Stopped
-    ) -> Transcript | None:
+    def ready(self) -> None:
         if not self.installed:
             raise SpeechModelMissing("no speech model is here")
-        told(0.5)
-        deadline_s = time.monotonic() + PATIENCE_S
-        while not stopped() and not self.go_on.wait(0.005):
-            assert time.monotonic() < deadline_s, "nobody lets it go on"
-        if stopped():
-            return None
-        told(1.0)
-        return self.heard
+
+    def hear(self, wav: Path, piece: Span) -> Transcript:
+        self.ready()
+        if self.pieces:
+            assert self.go_on.wait(PATIENCE_S), "nobody lets it go on"
+        self.pieces.append(piece)
+        within = (word for word in self.heard.words if _is_in(word, piece))
+        return replace(self.heard, words=tuple(within))
+
+
+def _is_in(word: Word, piece: Span) -> bool:
+    return piece.start_s <= word.start_s < piece.end_s
