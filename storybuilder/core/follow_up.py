@@ -28,9 +28,10 @@ class FollowUp:
 Told = Callable[[Report], tuple[str, str]]
 """One measure of a report, without its unit and with it."""
 
+_SHORT, _LONG = frozenset({"too_short", "short"}), frozenset({"too_long", "long"})
 _RULES: Mapping[str, frozenset[str]] = {
-    "too_short": frozenset({"too_short", "short"}),
-    "too_long": frozenset({"too_long", "long"}),
+    **dict.fromkeys(_SHORT, _SHORT),
+    **dict.fromkeys(_LONG, _LONG),
 }
 """Codes of one rule, which finds less of the same as a note."""
 _NEEDS: Mapping[str, Part] = {
@@ -45,10 +46,23 @@ _NEEDS: Mapping[str, Part] = {
 def follow_up(before: Report, now: Report) -> FollowUp | None:
     """What became of the fix of the take before; None if it had none or nothing can be said."""
     fix = before.fix
-    if fix is None or not now.sentences or not _can_be_judged(fix, now):
+    done = mended(fix, now) if fix else None
+    if fix is None or done is None:
         return None
     told = _measure_of(fix)
-    return FollowUp(fix=fix, before=told(before)[0], now=told(now)[1], done=_is_done(fix, now))
+    return FollowUp(fix=fix, before=told(before)[0], now=told(now)[1], done=done)
+
+
+def mended(finding: Finding, other: Report) -> bool | None:
+    """Whether the rule of a finding finds nothing in another take; None if that has no answer."""
+    if not other.sentences or not _can_be_judged(finding, other):
+        return None
+    return _is_done(finding, other)
+
+
+def codes_of_rule(code: str) -> frozenset[str]:
+    """All codes of the rule behind a code: what is too long in one take is long in the next."""
+    return _RULES.get(code, frozenset({code}))
 
 
 def _can_be_judged(fix: Finding, now: Report) -> bool:
@@ -58,7 +72,7 @@ def _can_be_judged(fix: Finding, now: Report) -> bool:
 
 
 def _is_done(fix: Finding, now: Report) -> bool:
-    if _RULES.get(fix.code, {fix.code}) & now.wanting:
+    if codes_of_rule(fix.code) & now.wanting:
         return False
     if fix.code == "ownership" and now.ownership.we > now.ownership.i:
         return False  # too few of either for the rule, which then keeps silent
