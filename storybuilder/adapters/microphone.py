@@ -7,13 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from storybuilder.adapters.recording import BLOCK_FRAMES, Gone, Hear, Stream, WavRecording
+from storybuilder.adapters.level_check import OpenCheck
+from storybuilder.adapters.portaudio import keep_open, portaudio
+from storybuilder.adapters.recording import Gone, Hear, Stream, WavRecording
 from storybuilder.adapters.wav_file import RATE_HZ
+from storybuilder.core.level import BLOCK_S
 from storybuilder.errors import MicrophoneUnavailable
 
 LATENCY_S = 0.2
 """Two blocks of patience in the sound system; with less, a busy computer loses sound."""
+COMMON_RATES_HZ = (48_000, 44_100)
+"""One of these is what a device can do that cannot do 16 kHz, nor what it says itself."""
 _INVALID_SAMPLE_RATE = -9997
+_IN_USE = -9985
 
 OpenStream = Callable[[str | None, Hear, Gone], Stream]
 """Opens a device by name, None being the default, and listens. Raises MicrophoneUnavailable."""
@@ -38,20 +44,25 @@ class SoundDeviceMicrophone:
         self._open_stream = open_stream or self._listen
         self._clock = clock
         self._free_bytes = free_bytes
-        self._streams: list[Any] = []
-        self._portaudio_lock = threading.Lock()
+        self._check: OpenCheck | None = None
+        self._check_lock = threading.Lock()
 
     def devices(self) -> tuple[str, ...]:
         """Names of the microphones there are now, without repetition.
 
-        Raises MicrophoneUnavailable when the sound system is missing. While a recording runs,
-        the names are those from when it began.
+        Raises MicrophoneUnavailable when the sound system is missing. While a recording runs or
+        a take is played, the names are those from when it began.
         """
-        with self._portaudio_lock:
-            return tuple(_microphones(self._portaudio()))
+        with portaudio(MicrophoneUnavailable) as library:
+            return tuple(_microphones(library))
 
     def record(self, wav: Path, device: str | None) -> WavRecording:
-        """Start recording to a new file. Raises MicrophoneUnavailable or RecordingFailed."""
+        """Start recording to a new file. Raises MicrophoneUnavailable or RecordingFailed.
+
+        A level check ends before: many a device serves one listener only.
+        """
+        with self._check_lock:
+            self._end_check()
         return WavRecording(
             wav,
             lambda hear, gone: self._open_stream(device, hear, gone),
@@ -59,85 +70,91 @@ class SoundDeviceMicrophone:
             free_bytes=self._free_bytes,
         )
 
+    def check(self, device: str | None) -> OpenCheck:
+        """Listen without keeping anything; the check before ends. Raises MicrophoneUnavailable."""
+        with self._check_lock:
+            self._end_check()
+            self._check = OpenCheck(
+                lambda hear, gone: self._open_stream(device, hear, gone), clock=self._clock
+            )
+            return self._check
+
+    def _end_check(self) -> None:
+        if self._check is not None:
+            self._check.stop()
+            self._check = None
+
     def _listen(self, device: str | None, hear: Hear, gone: Gone) -> Stream:
-        with self._portaudio_lock:
-            portaudio = self._portaudio()
-            number = _number(portaudio, device)
+        with portaudio(MicrophoneUnavailable) as library:
+            number = _number(library, device)
             try:
-                stream = _open(portaudio, number, hear, gone)
-            except (portaudio.PortAudioError, ValueError) as error:
+                stream = _open_at_some_rate(library, number, hear, gone)
+            except (library.PortAudioError, ValueError) as error:
                 raise refusal(error, device) from error
-            self._streams.append(stream)
+            keep_open(stream)
             return stream
 
-    def _portaudio(self) -> Any:
-        """The library, with a fresh list of devices if that disturbs no recording."""
-        portaudio = _load_portaudio()
-        self._streams = [stream for stream in self._streams if not stream.closed]
-        if not self._streams:
-            _list_devices_anew(portaudio)
-        return portaudio
 
-
-def _load_portaudio() -> Any:
-    try:
-        import sounddevice
-    except OSError as error:
-        raise MicrophoneUnavailable(
-            "the sound library PortAudio is missing",
-            "install it (on Debian and Ubuntu: `sudo apt install libportaudio2`), "
-            "then start storybuilder again.",
-        ) from error
-    return sounddevice
-
-
-def _list_devices_anew(portaudio: Any) -> None:
-    # PortAudio lists devices once, when it starts; only a restart shows what was plugged in since.
-    try:
-        if portaudio._initialized:
-            portaudio._terminate()
-        portaudio._initialize()
-    except portaudio.PortAudioError as error:
-        raise MicrophoneUnavailable("the sound system does not answer") from error
-
-
-def _microphones(portaudio: Any) -> dict[str, int]:
+def _microphones(library: Any) -> dict[str, int]:
     """Number of each microphone by name; the first, where several have the same name."""
     found: dict[str, int] = {}
-    for number, device in enumerate(portaudio.query_devices()):
+    for number, device in enumerate(library.query_devices()):
         if device["max_input_channels"] > 0:
             found.setdefault(device["name"], number)
     return found
 
 
-def _number(portaudio: Any, device: str | None) -> int | None:
-    found = _microphones(portaudio)
+def _number(library: Any, device: str | None) -> int | None:
+    found = _microphones(library)
     if not found:
         raise MicrophoneUnavailable("no microphone was found")
     if device is not None and device not in found:
         raise MicrophoneUnavailable(
             f'there is no microphone called "{device}" now',
-            "plug it in again, or choose another one in Settings.",
+            "plug it in again, or choose another one.",
         )
     return None if device is None else found[device]
 
 
-def _open(portaudio: Any, number: int | None, hear: Hear, gone: Gone) -> Stream:
+def _open_at_some_rate(library: Any, number: int | None, hear: Hear, gone: Gone) -> Stream:
+    """Open at 16 kHz, else at the first rate that the device accepts."""
+    refused: Exception | None = None
+    for rate_hz in _rates_hz(library, number):
+        try:
+            return _open(library, number, rate_hz, hear, gone)
+        except library.PortAudioError as error:
+            if _INVALID_SAMPLE_RATE not in error.args:
+                raise
+            refused = error
+    assert refused is not None
+    raise refused
+
+
+def _rates_hz(library: Any, number: int | None) -> tuple[int, ...]:
+    own = round(library.query_devices(number, "input")["default_samplerate"])
+    return tuple(dict.fromkeys((RATE_HZ, own, *COMMON_RATES_HZ)))
+
+
+def _open(library: Any, number: int | None, rate_hz: int, hear: Hear, gone: Gone) -> Stream:
     def heard(samples: Any, frames: int, when: object, status: object) -> None:
         # `status` is ignored on purpose: sound servers lose sound without setting it.
-        hear(bytes(samples))
+        hear(bytes(samples), rate_hz)
 
-    stream: Any = portaudio.RawInputStream(
-        samplerate=RATE_HZ,
+    stream: Any = library.RawInputStream(
+        samplerate=rate_hz,
         channels=1,
         dtype="int16",
-        blocksize=BLOCK_FRAMES,
+        blocksize=round(BLOCK_S * rate_hz),
         latency=LATENCY_S,
         device=number,
         callback=heard,
         finished_callback=gone,
     )
-    stream.start()
+    try:
+        stream.start()
+    except library.PortAudioError:
+        stream.close()  # else it holds the device for as long as the program runs
+        raise
     return stream  # type: ignore[no-any-return]  # sounddevice has no types
 
 
@@ -146,11 +163,16 @@ def refusal(error: Exception, device: str | None) -> MicrophoneUnavailable:
     name = "the default microphone" if device is None else f'the microphone "{device}"'
     if _INVALID_SAMPLE_RATE in error.args:
         return MicrophoneUnavailable(
-            f"{name} cannot record at {RATE_HZ // 1000} kHz",
-            "choose another microphone in Settings.",
+            f"{name} records neither at 16 nor at 44.1 nor at 48 kHz",
+            "set it to 48 kHz in the system's sound settings, or choose another one.",
+        )
+    if _IN_USE in error.args:
+        return MicrophoneUnavailable(
+            f"{name} is held by another program",
+            "close what uses it (a call, another recorder), or choose another one.",
         )
     return MicrophoneUnavailable(
         f"{name} could not be opened",
         "close other programs that use it, allow access to it in the system settings, "
-        "or choose another one in Settings.",
+        "or choose another one.",
     )
