@@ -24,8 +24,10 @@ class StandInHub:
 
     endpoint: str
     manner: str = "normal"
-    """normal, cut, corrupt, hang, hang_in_file, html, html_file, slow, unranged, foreign, or an
-    HTTP status such as 404."""
+    """normal, cut, corrupt, hang, hang_in_file, html, html_file, slow, drip, unranged, foreign,
+    elsewhere (model.bin is handed over to `other`), circle, or an HTTP status such as 404."""
+    other: str = ""
+    """The address that is handed over to."""
     ranges: list[str | None] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     authorizations: list[str | None] = field(default_factory=list)
@@ -85,6 +87,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, "text/html", b"<html>please log in</html>")
         elif self._hub.manner == "foreign":
             self._answer(200, "application/json", b'["welcome"]')
+        elif self._hub.manner == "circle":
+            self._redirect(self.path)
         elif path.startswith("/api/models/"):
             self._answer(200, "application/json", _listing())
         else:
@@ -93,6 +97,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, status: int, kind: str, body: bytes) -> None:
         self._head(status, kind, len(body))
         self.wfile.write(body)
+
+    def _redirect(self, to: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _head(self, status: int, kind: str, length: int) -> None:
         self.send_response(status)
@@ -107,6 +117,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._hub.ranges.append(asked)
             if self._hub.manner == "html_file":
                 return self._answer(200, "text/html; charset=utf-8", b"<html>log in</html>")
+            if self._hub.manner == "elsewhere":
+                return self._redirect(self._hub.other + self.path)
             if self._hub.manner == "corrupt":
                 content = content[:-1] + bytes([content[-1] ^ 1])
         if asked and self._hub.manner != "unranged":
@@ -127,5 +139,10 @@ class _Handler(BaseHTTPRequestHandler):
             for at in range(0, len(content), 100_000):
                 self.wfile.write(content[at : at + 100_000])
                 time.sleep(0.01)
+        elif manner == "drip":
+            for byte in content:
+                self.wfile.write(bytes([byte]))
+                if self._hub.over.wait(0.02):
+                    break
         else:
             self.wfile.write(content)

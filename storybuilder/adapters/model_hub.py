@@ -7,17 +7,25 @@ here, and its HTTP client, which honours the proxy variables. No account of the 
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from storybuilder.adapters.hub_failure import (
+    check_status,
+    failures_in_words,
+    host_of,
+    page_instead,
+    proxy_failures_in_words,
+    too_slow,
+)
 from storybuilder.adapters.model_folder import NEEDED
 from storybuilder.errors import ModelDownloadFailed
 
 if TYPE_CHECKING:
+    import httpx2
     from huggingface_hub.hf_api import RepoSibling
 
 CONNECT_S = 5.0
@@ -31,7 +39,8 @@ WANTED = (
     "vocabulary.json",
     "vocabulary.txt",
 )
-_CHUNK_BYTES = 256 * 1024
+LEAST_BYTES_A_S = 1_000
+"""Slower than this for SILENT_S is as good as dead: the smallest model would take a day."""
 _NOT_OFFERED = (401, 403, 404, 410)
 """The hub answers 401 for a repository that does not exist, unless one is logged in."""
 
@@ -72,13 +81,14 @@ class ModelHub:
         from huggingface_hub import HfApi
 
         api = HfApi(endpoint=self._endpoint or None, token=False, library_name="storybuilder")
-        host = _host(api.endpoint)
-        with self._failures(host):
+        host = host_of(api.endpoint)
+        with failures_in_words(host, self._silent_s):
+            _client()
             try:
                 timeout: Any = self._timeout()
                 found = api.model_info(repository, files_metadata=True, timeout=timeout)
             except (json.JSONDecodeError, KeyError, TypeError) as error:
-                raise _page_instead(host) from error
+                raise page_instead(host) from error
         at = f"{api.endpoint}/{repository}/resolve/{found.sha or 'main'}"
         files = tuple(
             _hub_file(file, at) for file in found.siblings or () if file.rfilename in WANTED
@@ -118,27 +128,26 @@ class ModelHub:
     def _receive(
         self, file: HubFile, part: Path, arrived: Callable[[int], None], stopped: Callable[[], bool]
     ) -> bool:
-        from huggingface_hub import get_session
-
-        have, host = _size(part), _host(file.url)
+        have, host = _size(part), host_of(file.url)
         # Compressed on the way, bytes could not be counted.
         headers = {"Accept-Encoding": "identity"}
         if have:
             headers["Range"] = f"bytes={have}-"
         with (
-            self._failures(host),
-            get_session().stream(
-                "GET", file.url, headers=headers, timeout=self._timeout()
-            ) as response,
+            failures_in_words(host, self._silent_s),
+            _client().stream("GET", file.url, headers=headers, timeout=self._timeout()) as response,
         ):
-            _check_status(response.status_code, host)
+            check_status(response.status_code, host)
             if "html" in response.headers.get("content-type", ""):
-                raise _page_instead(host)
+                raise page_instead(host)
             continues = response.status_code == 206
             have = have if continues else 0
+            pace = _Pace(host, self._silent_s)
             with part.open("ab" if continues else "wb") as out:
-                for chunk in response.iter_bytes(_CHUNK_BYTES):
+                # As they come: a piece of a set size could be awaited for ever.
+                for chunk in response.iter_raw():
                     out.write(chunk)
+                    pace.check(len(chunk))
                     have += len(chunk)
                     arrived(min(have, file.size_bytes))
                     if stopped():
@@ -154,29 +163,32 @@ class ModelHub:
 
         return Timeout(self._silent_s, connect=min(CONNECT_S, self._silent_s))
 
-    @contextmanager
-    def _failures(self, host: str) -> Iterator[None]:
-        """Say what the network or the hub did, in words of ours."""
-        import httpx2
-        from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
-        try:
-            yield
-        except HfHubHTTPError as error:
-            _check_status(error.response.status_code, host)
-            raise _page_instead(host) from error
-        except OfflineModeIsEnabled as error:
-            raise ModelDownloadFailed(
-                "downloads are switched off by HF_HUB_OFFLINE", "remove that variable first."
-            ) from error
-        except httpx2.ConnectTimeout as error:
-            raise ModelDownloadFailed(f"{host} did not answer") from error
-        except httpx2.TimeoutException as error:
-            raise ModelDownloadFailed(f"{host} sent nothing for {self._silent_s:g} s") from error
-        except httpx2.ConnectError as error:
-            raise ModelDownloadFailed(f"{host} cannot be reached") from error
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise ModelDownloadFailed(f"the connection to {host} broke off") from error
+def _client() -> "httpx2.Client":
+    """The client of huggingface_hub, made when it is first asked for."""
+    from huggingface_hub import get_session
+
+    with proxy_failures_in_words():
+        return get_session()
+
+
+class _Pace:
+    """Notices a sender that never falls silent and yet sends next to nothing."""
+
+    def __init__(self, host: str, window_s: float) -> None:
+        self._host, self._window_s = host, window_s
+        self._since_s, self._bytes = monotonic(), 0
+
+    def check(self, arrived: int) -> None:
+        """Count what arrived. Raises ModelDownloadFailed."""
+        self._bytes += arrived
+        now_s = monotonic()
+        passed_s = now_s - self._since_s
+        if passed_s < self._window_s:
+            return
+        if self._bytes < LEAST_BYTES_A_S * passed_s:
+            raise too_slow(self._host, self._bytes / passed_s)
+        self._since_s, self._bytes = now_s, 0
 
 
 def _hub_file(file: "RepoSibling", at: str) -> HubFile:
@@ -191,32 +203,3 @@ def _hub_file(file: "RepoSibling", at: str) -> HubFile:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or url
-
-
-def _check_status(status: int, host: str) -> None:
-    if status in (200, 206):
-        return
-    if status in _NOT_OFFERED:
-        raise ModelDownloadFailed(
-            f"{host} does not offer this model (answer {status})", "choose another model."
-        )
-    if status == 429:
-        raise ModelDownloadFailed(
-            f"{host} has had too many requests from this network",
-            "wait some minutes and start the download again; it continues where it stopped.",
-        )
-    raise ModelDownloadFailed(
-        f"{host} has trouble of its own (answer {status})",
-        "start the download again later; it continues where it stopped.",
-    )
-
-
-def _page_instead(host: str) -> ModelDownloadFailed:
-    return ModelDownloadFailed(
-        f"something else than {host} answered",
-        "this network may want you to log in: open any page in a browser, then try again.",
-    )

@@ -168,6 +168,9 @@ def test_a_small_file_that_changed_on_disk_is_fetched_again(
         ("hang_in_file", "127.0.0.1 sent nothing for 0.3 s: check the connection"),
         ("html", "something else than 127.0.0.1 answered: this network may want you to log in"),
         ("html_file", "something else than 127.0.0.1 answered: this network may want"),
+        ("drip", "127.0.0.1 sends only "),
+        ("circle", "127.0.0.1 sends from one address to the next: check the connection"),
+        ("407", "a proxy asks for a name and a password: write both into HTTPS_PROXY"),
         ("foreign", "something else than 127.0.0.1 answered: this network may want"),
         ("404", "127.0.0.1 does not offer this model (answer 404): choose another model."),
         ("401", "127.0.0.1 does not offer this model (answer 401): choose another model."),
@@ -193,7 +196,9 @@ def test_nobody_listening_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 def test_a_name_that_does_not_resolve_is_said_in_a_sentence(tmp_path: Path) -> None:
     store = ModelStore(tmp_path, ModelHub("http://hub.invalid"))
-    assert failure(store).startswith("hub.invalid cannot be reached: check the connection")
+    assert failure(store).startswith(
+        "hub.invalid was not found: check that this computer is online"
+    )
 
 
 def test_a_proxy_is_honoured(
@@ -283,3 +288,22 @@ def test_only_a_plain_name_of_a_folder_here_is_a_model(store: ModelStore, name: 
 
 def test_a_folder_from_elsewhere_can_be_checked(store: ModelStore) -> None:
     assert store.check_folder(FOLDER) == FOLDER
+
+
+def test_a_hub_may_hand_a_file_over_to_another(store: ModelStore, hub: StandInHub) -> None:
+    with stand_in_hub() as other:
+        hub.manner, hub.other = "elsewhere", other.endpoint
+        assert store.download(MODEL, ignored, never) is True
+        assert len(other.ranges) == 1
+
+
+def test_a_hand_over_to_nowhere_or_to_something_else_is_said_in_a_sentence(
+    store: ModelStore, hub: StandInHub
+) -> None:
+    with stand_in_hub() as other:
+        hub.manner, hub.other, other.manner = "elsewhere", other.endpoint, "html"
+        assert failure(store).startswith("something else than 127.0.0.1 answered")
+        other.manner = "corrupt"
+        assert failure(store).startswith("model.bin arrived damaged")
+    hub.other = "http://files.invalid"
+    assert failure(store).startswith("files.invalid was not found")
