@@ -11,6 +11,7 @@ traceback at the edge of the program and never shown as advice.
     ├── MicrophoneUnavailable, RecordingFailed
     ├── LoudspeakerUnavailable
     ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
+    ├── TranscriptionServerFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown, StoriesUnreadable
     ├── QuestionUnknown, QuestionsUnreadable, CompetencyUnknown, FrameworkUnknown
@@ -114,6 +115,12 @@ class ModelDownloadFailed(StorybuilderError):
     """A download that ended early. What arrived is kept and continued next time."""
 
     hint = "check the connection and start the download again; it continues where it stopped."
+
+
+class TranscriptionServerFailed(StorybuilderError):
+    """The server that was to write a take down did not; the take goes on waiting."""
+
+    hint = "see that the server runs and that its address in Settings is right, then try again."
 
 
 class LibraryUnreadable(StorybuilderError):
