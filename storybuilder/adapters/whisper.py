@@ -1,6 +1,6 @@
 """Words from sound: faster-whisper on the processor, with a model from a local folder.
 
-The recording is cut in its pauses and heard piece by piece. So silence is never transcribed
+It hears one piece of a recording at a time, cut in the pauses. So silence is never transcribed
 (Whisper makes up words in it), a word after a pause cannot slip into the pause, the prompt counts
 for every piece, and half an hour needs no more memory than half a minute.
 """
@@ -8,29 +8,23 @@ for every piece, and half an hour needs no more memory than half a minute.
 import os
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storybuilder.adapters.model_folder import check_folder
 from storybuilder.adapters.wav_file import RATE_HZ
-from storybuilder.adapters.wav_samples import WavSamples, as_floats, opened
+from storybuilder.adapters.wav_samples import as_floats, opened
 from storybuilder.core.transcript import Transcript, Word
-from storybuilder.core.voice import Span, Voice
+from storybuilder.core.voice import Span
 from storybuilder.errors import SpeechModelBroken
 
 if TYPE_CHECKING:
+    import numpy as np
     from faster_whisper import WhisperModel
     from faster_whisper.transcribe import Segment
+    from numpy.typing import NDArray
 
-LEAST_SPEECH_S = 0.5
-"""With less voice than this Whisper guesses instead of listening."""
-PIECE_S = 28.0
-"""One piece fits one 30 s window of Whisper, whose cost is the same however full it is."""
-LONG_SILENCE_S = 3.0
-"""A pause this long always ends a piece."""
-MARGIN_S = 0.3
-"""Heard before and after each piece; speech is found to about 40 ms only."""
 PROMPT = "Um, uh, so, like, you know."
 """Text in the manner of an unedited answer, without which Whisper tidies fillers away. Kept this
 short because long ones cost whole sentences (whisperX discussion 693)."""
@@ -48,34 +42,37 @@ class WhisperTranscriber:
         self._find_folder = find_folder
         self._lock = threading.Lock()
         self._loaded: tuple[Path, WhisperModel] | None = None
+        self._warm: set[Path] = set()
 
-    def transcribe(
-        self, wav: Path, voice: Voice, told: Callable[[float], None], stopped: Callable[[], bool]
-    ) -> Transcript | None:
-        """The words heard in a 16 kHz mono WAV; None if `stopped()` said so.
+    def ready(self) -> None:
+        """Load the model and let it hear a second of silence, which sets up what it needs.
 
-        Slow, and one core or more is busy meanwhile. May be called from several threads. Raises
+        Raises SpeechModelMissing or SpeechModelBroken.
+        """
+        folder = self._find_folder()
+        with self._lock:
+            if folder in self._warm:
+                return
+        model = self._model(folder)
+        for _ in _heard(model, _silence(), folder):
+            pass
+        self._warm = {folder}
+
+    def hear(self, wav: Path, piece: Span) -> Transcript:
+        """The words in one piece of a 16 kHz mono WAV, with times from its start.
+
+        Takes seconds, and keeps one core or more busy. May be called from several threads. Raises
         SpeechModelMissing, SpeechModelBroken or AudioUnreadable.
         """
-        if voice.speaking_s < LEAST_SPEECH_S:
-            return Transcript()
         folder = self._find_folder()
-        words: list[Word] = []
+        start, end = round(piece.start_s * RATE_HZ), round(piece.end_s * RATE_HZ)
         with opened(wav) as samples:
-            if stopped():
-                return None
-            model = self._model(folder)
-            for piece in pieces(voice):
-                for segment in _heard(model, samples, piece, folder):
-                    if stopped():
-                        return None
-                    words += _words(segment, piece.start_s)
-                    told(_share(piece.start_s + segment.end, voice.duration_s))
-                told(_share(piece.end_s, voice.duration_s))
-                if stopped():
-                    return None
-        told(1.0)
-        return Transcript(_in_order(words, voice.duration_s), language="en", model=folder.name)
+            sound = as_floats(samples.read(start, end - start))
+        words: list[Word] = []
+        if sound.size:
+            for segment in _heard(self._model(folder), sound, folder):
+                words += _words(segment, start / RATE_HZ)
+        return Transcript(tuple(words), language="en", model=folder.name)
 
     def _model(self, folder: Path) -> "WhisperModel":
         with self._lock:
@@ -83,36 +80,6 @@ class WhisperTranscriber:
                 self._loaded = None  # before loading: two models may not fit in memory
                 self._loaded = folder, _load(check_folder(folder))
             return self._loaded[1]
-
-
-def pieces(voice: Voice) -> tuple[Span, ...]:
-    """What to hear at a time: stretches of speech with little silence, up to PIECE_S.
-
-    Speech without any pause stays in one piece, however long: Whisper then finds its own way.
-    """
-    found: list[Span] = []
-    for speech in voice.speech:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and speech.start_s - last.end_s < LONG_SILENCE_S
-            and speech.end_s - last.start_s <= PIECE_S
-        ):
-            found[-1] = Span(last.start_s, speech.end_s)
-        else:
-            found.append(speech)
-    return tuple(_with_margins(found, voice.duration_s))
-
-
-def _with_margins(found: list[Span], duration_s: float) -> Iterator[Span]:
-    """Widen each piece, at most to the middle of the silence between two."""
-    for i, span in enumerate(found):
-        before_s = found[i - 1].end_s if i else -span.start_s
-        after_s = found[i + 1].start_s if i + 1 < len(found) else 2 * duration_s - span.end_s
-        yield Span(
-            max(span.start_s - MARGIN_S, (before_s + span.start_s) / 2),
-            min(span.end_s + MARGIN_S, (after_s + span.end_s) / 2),
-        )
 
 
 def _load(folder: Path) -> "WhisperModel":
@@ -132,13 +99,9 @@ def _load(folder: Path) -> "WhisperModel":
 
 
 def _heard(
-    model: "WhisperModel", samples: WavSamples, piece: Span, folder: Path
+    model: "WhisperModel", sound: "NDArray[np.float32]", folder: Path
 ) -> "Iterator[Segment]":
     """Segments of one piece that can be believed, with times from its start."""
-    start, end = round(piece.start_s * RATE_HZ), round(piece.end_s * RATE_HZ)
-    sound = as_floats(samples.read(start, end - start))
-    if not sound.size:
-        return
     try:
         segments, _ = model.transcribe(
             sound,
@@ -197,16 +160,7 @@ def _words(segment: "Segment", from_s: float) -> Iterator[Word]:
             )
 
 
-def _in_order(words: Iterable[Word], duration_s: float) -> tuple[Word, ...]:
-    """No word begins before the one before it ended, none lies outside the recording."""
-    ordered: list[Word] = []
-    free_s = 0.0
-    for word in words:
-        start_s = min(max(word.start_s, free_s), duration_s)
-        free_s = min(max(word.end_s, start_s), duration_s)
-        ordered.append(Word(word.text, start_s, free_s, word.probability))
-    return tuple(ordered)
+def _silence() -> "NDArray[np.float32]":
+    import numpy as np
 
-
-def _share(heard_s: float, duration_s: float) -> float:
-    return min(1.0, float(heard_s) / duration_s)
+    return np.zeros(RATE_HZ, np.float32)

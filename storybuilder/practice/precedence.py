@@ -33,6 +33,11 @@ class Precedence:
         with self._one:
             yield lambda: self._waiting > 0
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a person waits for a turn, or has one now."""
+        return self._waiting > 0
+
     def _count(self, by: int) -> None:
         with self._changed:
             self._waiting += by

@@ -31,6 +31,7 @@ from storybuilder.ports import (
     VoiceFinder,
 )
 from storybuilder.practice.precedence import Precedence
+from storybuilder.practice.transcribing import transcribe
 
 LEAST_SPEECH_S = 0.3
 """Less voice than this is no answer."""
@@ -114,7 +115,7 @@ class Reviewing:
         voice = self.listen(take)
         if voice.speaking_s < LEAST_SPEECH_S:
             return self._become(take, TakeState.SILENT)
-        transcript = self.transcriber.transcribe(self.files.audio(take.id), voice, told, stopped)
+        transcript = transcribe(self.transcriber, self.files.audio(take.id), voice, told, stopped)
         if transcript is None:
             return None
         self.files.keep(take.id, voice, transcript)
@@ -194,7 +195,7 @@ class Reviewing:
             voice = self.voice_finder.find(wav)
             if voice.speaking_s < LEAST_SPEECH_S:
                 raise NoSpeech(f"{source.name} holds no speech{_level(voice)}")
-            transcript = self.transcriber.transcribe(wav, voice, _ignored, _never)
+            transcript = transcribe(self.transcriber, wav, voice, _ignored, _never)
         if transcript is None or not transcript.words:
             raise NoSpeech(f"no words were understood in {source.name}")
         return self._measured(source.name, transcript.text, asked, transcript, voice)

@@ -13,6 +13,7 @@ from pathlib import Path
 from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.whisper import WhisperTranscriber
+from storybuilder.practice.transcribing import transcribe
 from tests.micro_model import FOLDER, answer
 from tests.speech import say
 
@@ -44,7 +45,7 @@ def figures() -> list[Figure]:
             ("find the voice", lambda: finder.find(wav)),
             (
                 "write down the words, micro model",
-                lambda: transcriber.transcribe(wav, voice, lambda share: None, lambda: False),
+                lambda: transcribe(transcriber, wav, voice, lambda share: None, lambda: False),
             ),
         ]
         return [(name, *times_real_time(duration_s, do), "x real time") for name, do in work]

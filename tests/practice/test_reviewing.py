@@ -345,36 +345,33 @@ def test_a_first_take_and_one_without_a_story_follow_nothing_up(reviewing: Revie
     assert fix_followed(reviewing, told(reviewing, "t3", 10)) is None
 
 
-class SlowTranscriber:
-    """Works on its first take until it is told to stop; the others are done at once."""
+class SlowTranscriber(ScriptedTranscriber):
+    """Hears its first piece until a take is asked for that a person waits for."""
 
-    def __init__(self) -> None:
-        self.started = threading.Event()
+    def __init__(self, wanted: Callable[[], bool]) -> None:
+        super().__init__(spoken(ANSWER))
+        self.started, self.wanted = threading.Event(), wanted
         self.order: list[str] = []
 
-    def transcribe(
-        self,
-        wav: Path,
-        voice: Voice,
-        told: Callable[[float], None],
-        stopped: Callable[[], bool],
-    ) -> Transcript | None:
-        first = not self.started.is_set()
+    def hear(self, wav: Path, piece: Span) -> Transcript:
+        self.order.append(wav.stem)
         self.started.set()
-        while first and not stopped():
+        while not self.wanted():
             threading.Event().wait(0.005)
-        self.order.append(f"{wav.stem} {'gave way' if first else 'done'}")
-        return None if first else spoken(ANSWER)
+        return super().hear(wav, piece)
 
 
 def test_background_work_gives_way_to_the_take_a_person_waits_for(reviewing: Reviewing) -> None:
-    transcriber = SlowTranscriber()
+    asked = threading.Event()
+    transcriber = SlowTranscriber(lambda: asked.is_set() and reviewing._precedence.is_wanted)
     busy = replace(reviewing, transcriber=transcriber)
     kept(busy, "old")
     background = threading.Thread(target=busy.write_down_waiting, args=(lambda: False,))
     background.start()
     assert transcriber.started.wait(10)
+    asked.set()
     write_down(busy, kept(busy, "new"))
+    transcriber.wanted = lambda: True
     background.join(10)
-    assert transcriber.order == ["old gave way", "new done", "old done"]
+    assert transcriber.order == ["old", *["new"] * 4, *["old"] * 4]
     assert state_of(busy, TakeId("old")) is TakeState.READY

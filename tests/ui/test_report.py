@@ -96,7 +96,7 @@ async def test_length_and_pauses_are_there_while_the_words_are_written(tmp_path:
     voice = voiced(90.0, (0.0, 40.0), (44.0, 90.0))
     window, screen = report_of(practised(tmp_path, voice=voice, transcriber=slow))
     await window.open(screen)
-    await window.until(lambda: says(window, "Length and pauses are ready; words: 50"))
+    await window.until(lambda: says(window, "Length and pauses are ready; words: 28"))
     assert {"1:30", "Writing down what you said"} <= set(window.seen)
     assert says(window, "1:30 recorded, 1:26 of it speech; 1 long pause, the longest 4.0 s.")
     slow.go_on.set()
@@ -110,12 +110,12 @@ async def test_leaving_stops_the_writing_and_the_next_visit_goes_on(tmp_path: Pa
     practice = practised(tmp_path, transcriber=slow)
     window, screen = report_of(practice)
     await window.open(screen)
-    await window.until(lambda: says(window, "Length and pauses are ready; words: 50"))
+    await window.until(lambda: says(window, "Length and pauses are ready; words: 28"))
     await screen.leave()
     drawn = window.redraws
+    slow.go_on.set()
     await window.rest()
     assert (on_disk(window).state, window.redraws) == (TakeState.WAITING, drawn)
-    slow.go_on.set()
     assert "What you said" in (await shown(practice)).seen
 
 
