@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from storybuilder.core.coaching.help import Help
+from storybuilder.core.coaching.prompt import FoundPrompt
 from storybuilder.core.coaching.request import Reply, Request
+from storybuilder.core.coaching.sent import Outcome, Sent
 from storybuilder.core.meter import Meter
 from storybuilder.core.parcel import Parcel
 from storybuilder.core.parts.hint import Hint
@@ -140,6 +143,18 @@ class Recording(Protocol):
         ...
 
 
+class LevelCheck(Protocol):
+    """A microphone that is listened to without keeping anything. Ends by itself after a while."""
+
+    def look(self) -> Meter | None:
+        """Level, voice and anything wrong, as of now; None once it has ended. Quick."""
+        ...
+
+    def stop(self) -> None:
+        """Give the device back. Safe to call twice."""
+        ...
+
+
 class Microphone(Protocol):
     """Where takes come from."""
 
@@ -153,7 +168,14 @@ class Microphone(Protocol):
     def record(self, wav: Path, device: str | None) -> Recording:
         """Start recording to `wav`: 16 kHz, mono, 16 bit. `device` None is the system's default.
 
-        Raises MicrophoneUnavailable or RecordingFailed (nowhere to write).
+        Raises MicrophoneUnavailable or RecordingFailed (nowhere to write). Ends a level check.
+        """
+        ...
+
+    def check(self, device: str | None) -> LevelCheck:
+        """Listen to a device without keeping anything. Raises MicrophoneUnavailable.
+
+        The check before ends; no check takes the device from a recording.
         """
         ...
 
@@ -324,6 +346,37 @@ class Coach(Protocol):
         has an end. Raises CoachKeyMissing, CoachKeyRefused, CoachBusy, CoachUnreachable,
         CoachRefused or CoachAnswerUnusable.
         """
+        ...
+
+
+class Prompts(Protocol):
+    """What the coach is told, in files."""
+
+    def prompt(self, help: Help) -> FoundPrompt:
+        """The prompt in force: the person's own where it is fit, else the one we carry."""
+        ...
+
+
+class SentLog(Protocol):
+    """What left this computer and when: the person's record, read and cleared by the person.
+
+    `note`, `end` and `clear` raise LibraryUnwritable or LibraryBusy.
+    """
+
+    def note(self, sent: Sent) -> None:
+        """Write down a call before it is made; it is on the disk when this returns."""
+        ...
+
+    def end(self, id: str, outcome: Outcome) -> None:
+        """Write down what became of it."""
+        ...
+
+    def all(self) -> tuple[Sent, ...]:
+        """Every call that was written down, newest first. Raises LibraryUnreadable."""
+        ...
+
+    def clear(self) -> None:
+        """Forget all of them."""
         ...
 
 

@@ -1,7 +1,7 @@
 """Stand-ins that keep the same promises as the adapters, for what a test must control."""
 
 import wave
-from dataclasses import dataclass, field, replace, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -62,6 +62,21 @@ class ScriptedRecording:
 
 
 @dataclass
+class ScriptedCheck:
+    """Hears what the test says, until it is stopped."""
+
+    device: str | None
+    meter: Meter | None = field(default_factory=lambda: Meter(elapsed_s=0.0))
+    stopped: bool = False
+
+    def look(self) -> Meter | None:
+        return None if self.stopped else self.meter
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+@dataclass
 class ScriptedMicrophone:
     """Hears `seconds` of sound at once; without a device it refuses as the real one does."""
 
@@ -71,15 +86,27 @@ class ScriptedMicrophone:
     opened: Event = field(default_factory=at_once)
     """Opening the device takes until this is set."""
     recordings: list[ScriptedRecording] = field(default_factory=list)
+    checks: list[ScriptedCheck] = field(default_factory=list)
+    names: tuple[str, ...] = ("Desk microphone",)
 
     def devices(self) -> tuple[str, ...]:
         if not self.sound_system:
             raise MicrophoneUnavailable("the sound system is missing")
-        return ("Desk microphone",) if self.plugged else ()
+        return self.names if self.plugged else ()
 
-    def record(self, wav: Path, device: str | None) -> ScriptedRecording:
+    def check(self, device: str | None) -> ScriptedCheck:
+        self._refuse(device)
+        self.checks.append(ScriptedCheck(device))
+        return self.checks[-1]
+
+    def _refuse(self, device: str | None) -> None:
         if not self.plugged:
             raise MicrophoneUnavailable("no microphone was found")
+        if device is not None and device not in self.names:
+            raise MicrophoneUnavailable(f'there is no microphone called "{device}" now')
+
+    def record(self, wav: Path, device: str | None) -> ScriptedRecording:
+        self._refuse(device)
         assert self.opened.wait(PATIENCE_S), "nobody opens the device"
         wav.parent.mkdir(parents=True, exist_ok=True)
         write_wav(wav, self.seconds)

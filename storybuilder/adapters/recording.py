@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from storybuilder.adapters.resampling import Resampler
 from storybuilder.adapters.wav_file import RATE_HZ, SAMPLE_BYTES, WavWriter
 from storybuilder.core.flow import Flow
 from storybuilder.core.level import BLOCK_S, RecentLevels, measure_level
@@ -29,8 +30,13 @@ LEAST_FREE_BYTES = 50_000_000
 ROOM_CHECK_BLOCKS = 100
 POLL_S = 0.2
 
-Hear = Callable[[bytes], None]
-"""Takes one block of samples, in the device's thread. Never waits, never raises."""
+CLOSING_S = 3.0
+"""A device that is going away may never answer; the take does not wait for it any longer."""
+
+Hear = Callable[[bytes, int], None]
+"""Takes one block of samples and how many of them make a second, in the device's thread.
+
+Never waits, never raises."""
 Gone = Callable[[], None]
 """Says, in the device's thread, that no block will follow."""
 
@@ -63,12 +69,14 @@ class WavRecording:
         self._clock = clock
         self._free_bytes = free_bytes
         self._queue: queue.Queue[bytes] = queue.Queue(QUEUE_BLOCKS)
+        self._rate_hz = RATE_HZ
+        self._resampler: Resampler | None = None
         self._blocks_kept = 0
         self._lost_s = 0.0
         self._flow = Flow(opened_s=clock())
         self._levels = RecentLevels()
         self._meter = Meter(elapsed_s=0.0)
-        self._paused = self._stopping = self._stopped = False
+        self._paused = self._stopping = self._stopped = self._written = False
         self._ended: Trouble | None = None
         self._stop_once = threading.Lock()
         self._writer = WavWriter(wav)
@@ -103,8 +111,7 @@ class WavRecording:
         with self._stop_once:
             if not self._stopped:
                 self._stopping = True
-                self._stream.stop()
-                self._stream.close()
+                let_go(self._stream)
                 self._stopped = True
                 self._wake_writer()
                 self._thread.join()
@@ -112,8 +119,9 @@ class WavRecording:
 
     # The device's thread.
 
-    def _hear(self, block: bytes) -> None:
-        block_s = len(block) / SAMPLE_BYTES / RATE_HZ
+    def _hear(self, block: bytes, rate_hz: int) -> None:
+        self._rate_hz = rate_hz
+        block_s = len(block) / SAMPLE_BYTES / rate_hz
         self._flow = self._flow.after(block_s, self._clock())
         if self._paused or self._ended:
             return
@@ -136,6 +144,14 @@ class WavRecording:
     # The writer's thread.
 
     def _write_all(self) -> None:
+        try:
+            self._write_until_the_end()
+            self._finish_file()
+        finally:
+            if not self._written:  # a mistake of ours: nobody should go on speaking into it
+                self._end(Trouble.LOST)
+
+    def _write_until_the_end(self) -> None:
         while self._ended is not Trouble.DISK_FULL:
             # Asked first: a block that comes while we wait for it must not be left in the queue.
             finishing = self._stopped or self._ended is not None
@@ -146,10 +162,16 @@ class WavRecording:
                 break
             if not self._stopping and self._flow.is_lost(self._clock()):
                 self._end(Trouble.LOST)
+
+    def _finish_file(self) -> None:
         try:
+            if self._resampler is not None and self._ended is not Trouble.DISK_FULL:
+                self._writer.write(self._resampler.rest())
+                self._meter = replace(self._meter, elapsed_s=self._writer.seconds)
             self._writer.close()
         except RecordingFailed:
             self._end(Trouble.DISK_FULL)
+        self._written = True
 
     def _next_block(self, patience_s: float) -> bytes:
         """What was heard next; nothing when woken, or when no sound comes for so long."""
@@ -162,24 +184,41 @@ class WavRecording:
         try:
             if self._blocks_kept % ROOM_CHECK_BLOCKS == 0:
                 _require_room(self._folder, self._free_bytes)
-            self._writer.write(block)
+            samples = self._at_our_rate(block)
+            self._writer.write(samples)
         except RecordingFailed:
             self._end(Trouble.DISK_FULL)
             return
         self._blocks_kept += 1
         self._levels = self._levels.after(measure_level(block))
-        self._meter = Meter(
-            elapsed_s=self._writer.seconds,
-            level_dbfs=self._levels.rms_dbfs,
-            peak_dbfs=self._levels.peak_dbfs,
-            trouble=self._levels.trouble,
-        )
+        self._meter = self._levels.meter(self._writer.seconds)
+
+    def _at_our_rate(self, block: bytes) -> bytes:
+        if self._rate_hz == RATE_HZ:
+            return block
+        if self._resampler is None:
+            self._resampler = Resampler(self._rate_hz)
+        return self._resampler.after(block)
 
     def _end(self, trouble: Trouble) -> None:
         # A full disk outranks a lost device: nothing more can be written, not even the rest.
         if self._ended is None or trouble is Trouble.DISK_FULL:
             self._ended = trouble
             log.warning("recording ended by itself: %s", trouble)
+
+
+def let_go(stream: Stream) -> None:
+    """Stop and close a device, or leave it behind if it does not answer."""
+
+    def stopped_and_closed() -> None:
+        stream.stop()
+        stream.close()
+
+    closing = threading.Thread(target=stopped_and_closed, name="closing", daemon=True)
+    closing.start()
+    closing.join(CLOSING_S)
+    if closing.is_alive():
+        log.warning("a microphone did not close within %.0f s", CLOSING_S)
 
 
 def _require_room(folder: Path, free_bytes: Callable[[Path], int]) -> None:

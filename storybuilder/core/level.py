@@ -8,7 +8,7 @@ from array import array
 from dataclasses import dataclass
 from operator import mul
 
-from storybuilder.core.meter import SILENCE_DBFS, Trouble
+from storybuilder.core.meter import SILENCE_DBFS, Meter, Trouble
 
 BLOCK_S = 0.1
 """Seconds of sound in one block: short enough for a meter, long enough for a mean."""
@@ -28,6 +28,8 @@ QUIET_BLOCKS = 50
 """Five seconds of soft speech before it is reported."""
 VOICE_ABOVE_NOISE_DB = 10.0
 """Speech comes and goes by more than this; a fan or a hum stays within it."""
+QUIETEST_ROOM_DBFS = -80.0
+"""No microphone hears less in a real room; below it a device is still being switched on."""
 VOICE_BLOCKS = 10
 """A second of it in five is speech; less may be a key or a chair."""
 
@@ -91,6 +93,22 @@ class RecentLevels:
             return Trouble.CLIPPING
         return Trouble.QUIET if self._quiet() else None
 
+    @property
+    def voiced(self) -> bool:
+        """Whether speech was heard in the last five seconds, loud enough for its words."""
+        voice = self._voice_dbfs
+        return voice is not None and voice >= QUIET_DBFS
+
+    def meter(self, elapsed_s: float) -> Meter:
+        """What these levels show after so many seconds."""
+        return Meter(
+            elapsed_s=elapsed_s,
+            level_dbfs=self.rms_dbfs,
+            peak_dbfs=self.peak_dbfs,
+            trouble=self.trouble,
+            voiced=self.voiced,
+        )
+
     def _muted(self) -> bool:
         latest = self.blocks[-MUTED_BLOCKS - 1 :]
         return len(latest) > MUTED_BLOCKS and all(
@@ -98,12 +116,18 @@ class RecentLevels:
         )
 
     def _quiet(self) -> bool:
+        voice = self._voice_dbfs if len(self.blocks) >= QUIET_BLOCKS else None
+        return voice is not None and voice < QUIET_DBFS
+
+    @property
+    def _voice_dbfs(self) -> float | None:
+        """Loudness of the speech in the last five seconds; None where there is no second of it."""
         latest = sorted(block.rms_dbfs for block in self.blocks[-QUIET_BLOCKS:])
-        if len(latest) < QUIET_BLOCKS:
-            return False
-        noise_dbfs = latest[len(latest) // 10]
+        if len(latest) < VOICE_BLOCKS:
+            return None
+        noise_dbfs = max(latest[len(latest) // 10], QUIETEST_ROOM_DBFS)
         voice = [level for level in latest if level > noise_dbfs + VOICE_ABOVE_NOISE_DB]
-        return len(voice) >= VOICE_BLOCKS and _mean_dbfs(voice) < QUIET_DBFS
+        return _mean_dbfs(voice) if len(voice) >= VOICE_BLOCKS else None
 
 
 def _mean_dbfs(levels: list[float]) -> float:

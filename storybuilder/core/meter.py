@@ -17,7 +17,7 @@ class Trouble(StrEnum):
     MUTED = "muted"
     """Nothing but digital silence: muted, or not allowed to listen."""
     LOST = "lost"
-    """The device went away; recording has ended."""
+    """The device went away, or delivers too little; recording has ended."""
     DISK_FULL = "disk_full"
     """No room left to write; recording has ended."""
 
@@ -34,6 +34,8 @@ class Meter:
     """Loudest sample of the last second."""
     paused: bool = False
     trouble: Trouble | None = None
+    voiced: bool = False
+    """Whether a voice was heard in the last five seconds, loud enough for its words."""
     lost_s: float = 0.0
     """Seconds that the device delivered and that could not be kept."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SpeechModelBroken, SpeechModelMissing, StorybuilderError
-from storybuilder.ports import Microphone, Models, Stopped, Told
+from storybuilder.ports import LevelCheck, Microphone, Models, Stopped, Told
 
 
 @dataclass(slots=True)
@@ -51,3 +51,7 @@ class SettingUp:
     def microphones(self) -> tuple[str, ...]:
         """Names of the microphones there are now. Raises MicrophoneUnavailable."""
         return self.microphone.devices()
+
+    def check_level(self) -> LevelCheck:
+        """Listen to the chosen microphone, keeping nothing. Raises MicrophoneUnavailable."""
+        return self.microphone.check(self.settings.microphone or None)

@@ -65,7 +65,7 @@ def test_without_the_sound_library_the_person_is_told_what_to_install(tmp_path: 
 
 def test_a_device_without_16_khz_is_said_to_be_that() -> None:
     refused = ValueError("Error opening InputStream: Invalid sample rate", -9997)
-    assert "cannot record at 16 kHz" in refusal(refused, "Headset").sentence()
+    assert "neither at 16 nor at 44.1 nor at 48 kHz" in refusal(refused, "Headset").sentence()
 
 
 def test_a_device_that_does_not_open_is_named_in_one_sentence() -> None:
