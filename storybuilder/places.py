@@ -62,6 +62,16 @@ class Places:
         return self.data / "models"
 
     @property
+    def prompts(self) -> Path:
+        """Prompts of the person's own, which go before ours."""
+        return self.data / "prompts"
+
+    @property
+    def sent(self) -> Path:
+        """What was sent to the coach, and when: the person's record."""
+        return self.data / "sent.jsonl"
+
+    @property
     def log(self) -> Path:
         """Steps and failures; never a word of the person."""
         return self.data / "storybuilder.log"

@@ -292,13 +292,25 @@ class Models(Protocol):
         """Names of the models that are complete and ready. Quick."""
         ...
 
+    def kept_bytes(self, name: str) -> int:
+        """How much of the disk a model takes, complete or not; 0 if nothing is here. Quick."""
+        ...
+
+    def download_bytes(self, name: str) -> int:
+        """Ask the hub how large a download is. Raises ModelDownloadFailed."""
+        ...
+
     def download(self, name: str, told: Told, stopped: Stopped) -> bool:
         """Fetch a model; True when it is ready, False if `stopped()` said so.
 
-        The only use of the network, and only when the person asks for it.
+        With the question for its size the only use of the network, and only when the person asks.
 
         Raises ModelDownloadFailed; what arrived is kept and continued next time.
         """
+        ...
+
+    def delete(self, name: str) -> int:
+        """Delete a model, or what arrived of one; the bytes it took. Raises ModelNotDeleted."""
         ...
 
 

@@ -44,6 +44,17 @@ class Prompt:
         return _PLACE.sub(lambda place: fenced(place[1], values[place[1]]), self.material)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPrompt:
+    """The prompt in force for one kind of help."""
+
+    prompt: Prompt
+    is_own: bool = False
+    """Whether the person wrote it."""
+    problem: str = ""
+    """Why the person's own is not in force, as one sentence; empty where there is none."""
+
+
 def fenced(name: str, words: str) -> str:
     """Words between tags that they cannot forge; nothing given is told as such."""
     safe = _FENCE.sub("‹", words).strip()

@@ -1,0 +1,99 @@
+"""What was sent to the coach, one line a step, in a file for the person alone.
+
+Lines are only ever added, and are on the disk before the call they speak of. A line that a crash
+cut off is passed over.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from storybuilder.adapters.whole_file import delete, private_folder, unwritable
+from storybuilder.core.coaching.sent import Outcome, Sent
+from storybuilder.core.plain import Misfit, from_plain, to_plain
+from storybuilder.errors import LibraryBusy, LibraryUnreadable
+
+WAIT_S = 5.0
+
+
+class SentLogFile:
+    """Keeps the promise of `ports.SentLog`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def note(self, sent: Sent) -> None:
+        """Write down a call before it is made. Raises LibraryUnwritable or LibraryBusy."""
+        self._add({"sent": to_plain(sent)})
+
+    def end(self, id: str, outcome: Outcome) -> None:
+        """Write down what became of it. Raises LibraryUnwritable or LibraryBusy."""
+        self._add({"id": id, "outcome": to_plain(outcome)})
+
+    def all(self) -> tuple[Sent, ...]:
+        """Every call that was written down, newest first. Raises LibraryUnreadable."""
+        try:
+            lines = self._path.read_bytes().split(b"\n")
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as error:
+            raise LibraryUnreadable(
+                f"{self._path.name} could not be read ({error.strerror})",
+                "allow reading it in the data folder, then look again.",
+            ) from error
+        found: dict[str, Sent] = {}
+        for line in lines:
+            _take_in(line, found)
+        return tuple(sorted(found.values(), key=_when, reverse=True))
+
+    def clear(self) -> None:
+        """Forget all of them. Raises LibraryUnwritable or LibraryBusy."""
+        with self._alone():
+            delete(self._path)
+
+    def _add(self, step: dict[str, object]) -> None:
+        line = json.dumps(step, ensure_ascii=False, separators=(",", ":")).encode()
+        try:
+            private_folder(self._path.parent)
+            with self._alone():
+                number = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+                with os.fdopen(number, "wb") as file:
+                    # The line begins on its own line, whatever a crash left before it.
+                    file.write(b"\n" + line + b"\n")
+                    file.flush()
+                    os.fsync(file.fileno())
+        except OSError as error:
+            raise unwritable(self._path.name, self._path.parent, error) from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        lock = FileLock(self._path.with_name(f".{self._path.name}.lock"), timeout=WAIT_S)
+        try:
+            with lock:
+                yield
+        except Timeout as error:
+            raise LibraryBusy("another window is writing down what it sends") from error
+
+
+def _take_in(line: bytes, found: dict[str, Sent]) -> None:
+    """Read one line into what was found; one that is damaged is passed over."""
+    try:
+        step = json.loads(line) if line.strip() else None
+        match step:
+            case {"sent": sent}:
+                one = from_plain(Sent, sent)
+                found[one.id] = one
+            case {"id": str(id), "outcome": outcome} if id in found:
+                found[id] = replace(found[id], outcome=from_plain(Outcome, outcome))
+    except (ValueError, Misfit):
+        return
+
+
+def _when(sent: Sent) -> tuple[datetime, str]:
+    return sent.at, sent.id
