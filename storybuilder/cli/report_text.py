@@ -104,20 +104,26 @@ def _delivery(report: Report) -> list[str]:
     delivery, lines = report.delivery, []
     if delivery.words_per_minute is not None:
         lines.append(f"Pace: {delivery.words_per_minute:.0f} words a minute.")
-    rate = delivery.fillers_per_minute
-    if delivery.fillers:
-        # A speech model leaves fillers out of what it writes down; a text has all of its own.
-        least = "" if report.duration_s is None else "at least "
-        lines.append(
-            f"Fillers: {least}{len(delivery.fillers)}"
-            + ("." if rate is None else f", {rate:.1f} a minute.")
-        )
+    lines += _fillers(report)
     if delivery.long_pauses:
         lines.append(f"Long pauses: {len(delivery.long_pauses)}.")
     own = report.ownership
     if own.i_share is not None:
         lines.append(f"In the action: I {own.i}, we {own.we}.")
     return lines
+
+
+def _fillers(report: Report) -> list[str]:
+    """The sure ones, and after them the sounds that may be more: those have no rate."""
+    sure, rate = len(report.delivery.fillers), report.delivery.fillers_per_minute
+    perhaps = len(report.delivery.possible_fillers)
+    if not sure:
+        return [f"Fillers: perhaps {perhaps}."] if perhaps else []
+    # A speech model leaves fillers out of what it writes down; a text has all of its own.
+    least = "" if report.duration_s is None else "at least "
+    a_minute = "" if rate is None else f", {rate:.1f} a minute"
+    more = f", perhaps {perhaps} more" if perhaps else ""
+    return [f"Fillers: {least}{sure}{a_minute}{more}."]
 
 
 def _findings(report: Report) -> list[str]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from storybuilder.core.filler import filler_spans
+from storybuilder.core.possible_filler import possible_fillers
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
@@ -28,6 +29,9 @@ class Delivery:
     long_pauses: tuple[Span, ...]
     speaking_share: float | None
     """Share of the recording with a voice in it, 0 to 1."""
+    possible_fillers: tuple[Span, ...] = ()
+    """Sounds without a word, which may be fillers that the speech model left out. No rate and no
+    finding counts them; without a voice there are none."""
 
 
 def measure_wording(text: str) -> Delivery:
@@ -57,6 +61,7 @@ def measure_delivery(
         fillers_per_minute=None if minutes is None else len(fillers) / minutes,
         long_pauses=(voice or _voice_of(transcript)).pauses(thresholds.long_pause_s),
         speaking_share=_speaking_share(voice),
+        possible_fillers=possible_fillers(transcript, voice),
     )
 
 

@@ -9,6 +9,7 @@ from storybuilder.core.parts.part_measure import PartMeasure
 from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.report import Report
 from storybuilder.core.sentence import LabelledSentence
+from storybuilder.core.voice import Span
 
 SCHEMA = 1
 Document = dict[str, object]
@@ -88,12 +89,14 @@ def _delivery(delivery: Delivery) -> Document:
             for f in delivery.fillers
         ],
         "fillers_per_minute": _rounded(delivery.fillers_per_minute),
-        "long_pauses": [
-            {"start_s": _rounded(pause.start_s), "end_s": _rounded(pause.end_s)}
-            for pause in delivery.long_pauses
-        ],
+        "possible_fillers": [_seconds(sound) for sound in delivery.possible_fillers],
+        "long_pauses": [_seconds(pause) for pause in delivery.long_pauses],
         "speaking_share": _rounded(delivery.speaking_share),
     }
+
+
+def _seconds(span: Span) -> Document:
+    return {"start_s": _rounded(span.start_s), "end_s": _rounded(span.end_s)}
 
 
 def _drafted(drafted: Drafted) -> Document:

@@ -1,5 +1,6 @@
 """What a report screen says, decided without drawing it. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +18,7 @@ from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Voice
 from storybuilder.ui.labels import clock, count, percent
 
-Mark = Literal["", "number", "changed", "filler", "pause"]
+Mark = Literal["", "number", "changed", "filler", "possible", "pause"]
 Spans = tuple[tuple[int, int], ...]
 INSET_WORDS = 25
 """A shorter passage inside another part is drawn with a smaller letter."""
@@ -158,16 +159,18 @@ def passages(
 ) -> tuple[Passage, ...]:
     """The words as they were said, part by part, with numbers, fillers and pauses marked.
 
+    A sound that may be a filler stands between the words as "um?".
+
     `corrected` are the stretches of the text that the person put right.
     """
     marks = sorted(_marks(report), key=lambda mark: mark[:2])
-    pauses = _pauses(report, transcript)
+    silent = _between(report, transcript)
     groups = _same_part(report.sentences)
     return tuple(
         Passage(
             part=_name(group[0]),
             start_s=group[0].start_s,
-            runs=_runs(report.text, _extent(group), marks, pauses, corrected),
+            runs=_runs(report.text, _extent(group), marks, silent, corrected),
             inset=0 < i < len(groups) - 1 and _words(group) < INSET_WORDS,
         )
         for i, group in enumerate(groups)
@@ -253,20 +256,19 @@ def _unmarked(corrected: Spans, marks: Iterable[tuple[int, int, Mark]]) -> Spans
     return tuple(left)
 
 
-def _pauses(report: Report, transcript: Transcript | None) -> list[tuple[int, Run]]:
-    """Long pauses, each at the first word that begins after it."""
+def _between(report: Report, transcript: Transcript | None) -> list[tuple[int, Run]]:
+    """Long pauses and possible fillers, each at the first word after it."""
     if transcript is None:
         return []
+    heard = [(span, Run(f"{span.length_s:.1f} s", "pause")) for span in report.delivery.long_pauses]
+    heard += [(span, Run("um?", "possible")) for span in report.delivery.possible_fillers]
+    # Middles, as the first word after a silence is often said to begin in it.
+    middles_s = [(word.start_s + word.end_s) / 2 for word in transcript.words]
     found = []
-    for pause in report.delivery.long_pauses:
-        middle_s = (pause.start_s + pause.end_s) / 2
-        after = (
-            at
-            for word, at in zip(transcript.words, transcript.starts, strict=True)
-            if word.start_s >= middle_s
-        )
-        if (at := next(after, None)) is not None:
-            found.append((at, Run(f"{pause.length_s:.1f} s", "pause")))
+    for span, run in sorted(heard, key=lambda one: one[0].start_s):
+        placed = bisect_left(middles_s, (span.start_s + span.end_s) / 2)
+        if placed < len(middles_s):
+            found.append((transcript.starts[placed], run))
     return found
 
 

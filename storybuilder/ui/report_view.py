@@ -79,7 +79,12 @@ class ReportView:
             [
                 words_head(p, self.main, [link("Correct", p, self._correct, end=True)]),
                 gap(XS),
-                legend(p, changed=changed, corrected=bool(shown.corrected)),
+                legend(
+                    p,
+                    changed=changed,
+                    corrected=bool(shown.corrected),
+                    possible=bool(report.delivery.possible_fillers),
+                ),
                 gap(M),
                 transcript(passages(report, shown.words, shown.corrected), p, self.main),
             ],

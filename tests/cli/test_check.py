@@ -81,6 +81,7 @@ def test_a_text_is_judged_as_schema_one_says(terminal: Terminal) -> None:
         "delivery": {
             **dict.fromkeys(("words_per_minute", "fillers_per_minute", "speaking_share")),
             "fillers": [dict.fromkeys(("text", "start_char", "start_s"))],
+            "possible_fillers": [],
             "long_pauses": [],
         },
         "ownership": dict.fromkeys(("i", "we", "i_share")),

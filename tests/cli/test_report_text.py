@@ -11,6 +11,7 @@ from storybuilder.core.report import Report, build_report
 from storybuilder.core.story import Story
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
+from storybuilder.core.voice import Span
 from tests.builders import spoken, story
 from tests.labeller import LABELLER
 from tests.outcomes import OUTCOMES
@@ -110,6 +111,17 @@ def test_of_a_recording_fillers_are_the_least_there_were() -> None:
     transcript = spoken("Um, I led the team. I, uh, wrote a plan for all of it.")
     judged = report(transcript.text, transcript)
     assert line_with(judged, "Fillers") == "Fillers: at least 2."
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"),
+    [("Um, I", "Fillers: at least 1, perhaps 1 more."), ("I", "Fillers: perhaps 1.")],
+)
+def test_sounds_that_may_be_fillers_are_told_apart(sure: str, told: str) -> None:
+    transcript = spoken(f"{sure} led the team for all of it.", words_per_minute=20)
+    judged = report(transcript.text, transcript)
+    perhaps = replace(judged.delivery, possible_fillers=(Span(3, 3.4),))
+    assert line_with(replace(judged, delivery=perhaps), "Fillers") == told
 
 
 def test_the_actors_of_the_action_are_counted() -> None:

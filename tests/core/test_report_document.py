@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.report import build_report
 from storybuilder.core.report_document import Document, report_document
 from storybuilder.core.threshold import Thresholds
+from storybuilder.core.voice import Span
 from tests.builders import sentences_of, spoken, story, voiced
 from tests.labeller import LABELLER
 from tests.outcomes import OUTCOMES
@@ -39,7 +41,9 @@ def document(*, spoken_aloud: bool) -> Document:
         voice=voiced(40, (0, 20), (24, 38)) if spoken_aloud else None,
         story=DRAFT if spoken_aloud else None,
     )
-    return report_document(report)
+    perhaps = (Span(20.4, 20.8),) if spoken_aloud else ()
+    delivery = replace(report.delivery, possible_fillers=perhaps)
+    return report_document(replace(report, delivery=delivery))
 
 
 def shape(value: object) -> object:
@@ -92,6 +96,7 @@ SHAPE = {
         "words_per_minute": "float",
         "fillers": [{"text": "str", "start_char": "int", "start_s": "float"}],
         "fillers_per_minute": "float",
+        "possible_fillers": [{"start_s": "float", "end_s": "float"}],
         "long_pauses": [{"start_s": "int", "end_s": "int"}],
         "speaking_share": "float",
     },

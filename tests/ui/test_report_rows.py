@@ -13,6 +13,7 @@ from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.quantities.quantity import Quantity
 from storybuilder.core.report import Report
 from storybuilder.core.threshold import Thresholds
+from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span
 from storybuilder.ui.labels import NO_BREAK
 from storybuilder.ui.report_rows import (
@@ -191,12 +192,35 @@ def test_passages_keep_every_character_in_order(of: Report, edges: list[int]) ->
     assert kept == ["\n".join(one.sentence.text for one in group) for _, group in told]
 
 
+def _middle_s(word: Word) -> float:
+    return (word.start_s + word.end_s) / 2
+
+
 @given(marked_reports())
 def test_every_pause_with_a_word_after_it_is_shown_once(of: Report) -> None:
     words = spoken(of.text).words
     middles_s = [(pause.start_s + pause.end_s) / 2 for pause in of.delivery.long_pauses]
-    followed = [at_s for at_s in middles_s if words and words[-1].start_s >= at_s]
+    followed = [at_s for at_s in middles_s if words and _middle_s(words[-1]) >= at_s]
     assert sum(run.mark == "pause" for run in runs(of)) == len(followed)
+
+
+def test_a_possible_filler_stands_before_the_word_that_follows_it() -> None:
+    words = Transcript((Word("I", 1, 2), Word("was", 2.5, 6.1), Word("there.", 7, 8)))
+    told = replace(
+        report("S I was there."),
+        delivery=replace(
+            measure_wording(""),
+            long_pauses=(Span(2.1, 3.2),),
+            possible_fillers=(Span(3.2, 3.5), Span(8.5, 9)),
+        ),
+    )
+    shown = [(run.text, run.mark) for one in passages(told, words) for run in one.runs]
+    assert shown == [
+        ("I ", ""),
+        ("1.1 s", "pause"),
+        ("um?", "possible"),
+        ("was there.", ""),
+    ]
 
 
 def test_passages_say_their_part_and_second() -> None:

@@ -33,7 +33,8 @@ def find_fillers(measured: Measured) -> Iterator[Finding]:
         message=f"Pause where you say {named(list(_commonest(fillers)), _NAMED)}: a silent second "
         "sounds considered.",
         measure=f"{_heard(measured, len(fillers))}, {rate(per_minute)} a minute: "
-        + ", ".join(f"{word} {times}" for word, times in _commonest(fillers).items()),
+        + ", ".join(f"{word} {times}" for word, times in _commonest(fillers).items())
+        + _perhaps(measured),
         evidence=_spans(fillers),
         source=source_of("fillers_note_per_minute"),
         at_s=fillers[0].start_s,
@@ -44,6 +45,12 @@ def _heard(measured: Measured, count: int) -> str:
     """A speech model leaves fillers out: a count from a recording is the least there were."""
     told = counted(count, "filler")
     return told if measured.transcript is None else f"At least {told}"
+
+
+def _perhaps(measured: Measured) -> str:
+    """Sounds without a word are told beside what is sure, and counted nowhere."""
+    more = len(measured.delivery.possible_fillers)
+    return f"; perhaps {more} more" if more else ""
 
 
 def _commonest(fillers: Sequence[Filler]) -> dict[str, int]:

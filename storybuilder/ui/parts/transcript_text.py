@@ -66,6 +66,9 @@ def span(run: Run, part: str, p: Palette, size: float | None = None) -> ft.TextS
             underline = _underline(p.edge, 1.5, ft.TextDecorationStyle.WAVY)
             face = style("read_italic", p.soft, **underline)
             return _span(words, f"filler: {told}", face, size)
+        case "possible":
+            face = style("read_italic", p.soft)
+            return _span(f"({words}) ", "possible filler", face, size)
         case "pause":
             face = style("small", p.soft)
             return _span(f" ⟨ {words} ⟩ ", f"pause of {run.text}", face, size)
@@ -76,11 +79,15 @@ def span(run: Run, part: str, p: Palette, size: float | None = None) -> ft.TextS
             return ft.TextSpan(text=words, style=style("read", p.ink))
 
 
-def legend(p: Palette, *, changed: bool, corrected: bool = False) -> ft.Control:
+def legend(
+    p: Palette, *, changed: bool, corrected: bool = False, possible: bool = False
+) -> ft.Control:
     """What the marks mean, drawn as they are drawn."""
     samples = [(Run("41", "number"), "number"), (Run("um", "filler"), "filler")]
     if changed:
         samples.insert(1, (Run("50 %", "changed"), "not as drafted"))
+    if possible:
+        samples.append((Run("um?", "possible"), "perhaps a filler"))
     samples.append((Run("3.1 s", "pause"), "pause"))
     if corrected:
         samples.append((Run("word", corrected=True), "corrected by you"))

@@ -10,6 +10,7 @@ from storybuilder.core.findings.delivery_findings import (
     find_pace,
 )
 from storybuilder.core.findings.measured import Measured
+from storybuilder.core.voice import Span
 from tests.builders import spoken, voiced
 from tests.core.measured_answers import heard, measured
 
@@ -33,6 +34,14 @@ def with_fillers(*seconds: float, per_minute: float | None = None) -> Measured:
 def test_only_many_fillers_are_mentioned(per_minute: float | None, severities: list[str]) -> None:
     found = find_fillers(with_fillers(1, 30, per_minute=per_minute))
     assert [finding.severity for finding in found] == severities
+
+
+def test_possible_fillers_are_told_beside_the_sure_ones_and_change_nothing_else() -> None:
+    said = with_fillers(1, 30, per_minute=5.1)
+    sounds = (Span(3, 3.4), Span(8, 8.4))
+    perhaps = replace(said, delivery=replace(said.delivery, possible_fillers=sounds))
+    (sure,), (more,) = find_fillers(said), find_fillers(perhaps)
+    assert more == replace(sure, measure=f"{sure.measure}; perhaps 2 more")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from storybuilder.ui.report_rows import Mark, Passage, Run
 from storybuilder.ui.theme import LIGHT, ROLES
 from tests.ui.controls import texts, walk
 
-MARKS: tuple[Mark, ...] = ("", "number", "changed", "filler", "pause")
+MARKS: tuple[Mark, ...] = ("", "number", "changed", "filler", "possible", "pause")
 
 
 def said(*runs: Run, part: str = "action", start_s: float | None = 62.0) -> Passage:
@@ -27,6 +27,7 @@ def shape(mark: Mark) -> tuple[object, ...]:
         ("number", "number: 8 %"),
         ("changed", "differs from the draft: 8 %"),
         ("filler", "filler: 8 %"),
+        ("possible", "possible filler"),
         ("pause", "pause of 8 %"),
     ],
 )
@@ -52,6 +53,18 @@ def test_every_mark_can_stand_in_every_part(mark: Mark, part: str) -> None:
 def test_a_pause_is_seconds_in_angle_brackets() -> None:
     made = passage(said(Run("I led "), Run("3.1 s", "pause"), Run("it")), LIGHT, 500)
     assert texts(made) == ["A", "1:02", "I led ", " ⟨ 3.1 s ⟩ ", "it"]
+
+
+def test_a_possible_filler_stands_in_brackets_without_a_line() -> None:
+    made = span(Run("um?", "possible"), "action", LIGHT)
+    assert made.style is not None
+    assert (made.text, made.style.decoration) == ("(um?) ", None)
+
+
+@pytest.mark.parametrize("possible", [True, False])
+def test_the_legend_explains_possible_fillers_only_where_there_are_some(possible: bool) -> None:
+    shown = texts(legend(LIGHT, changed=False, possible=possible))
+    assert any("perhaps a filler" in words for words in shown) is possible
 
 
 def test_a_passage_of_a_text_shows_no_second() -> None:
