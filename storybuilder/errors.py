@@ -10,7 +10,7 @@ traceback at the edge of the program and never shown as advice.
     ├── AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech
     ├── MicrophoneUnavailable, RecordingFailed
     ├── LoudspeakerUnavailable
-    ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed
+    ├── SpeechModelMissing (exit code 3), SpeechModelBroken, ModelDownloadFailed, ModelNotDeleted
     ├── TranscriptionServerFailed
     ├── LibraryUnreadable, LibraryUnwritable, LibraryTooNew, LibraryBusy
     ├── StoryUnknown, TakeUnknown, StoriesUnreadable
@@ -121,6 +121,12 @@ class TranscriptionServerFailed(StorybuilderError):
     """The server that was to write a take down did not; the take goes on waiting."""
 
     hint = "see that the server runs and that its address in Settings is right, then try again."
+
+
+class ModelNotDeleted(StorybuilderError):
+    """A speech model that stays on the disk, whole or in part."""
+
+    hint = "close other programs that may use it, then delete it again."
 
 
 class LibraryUnreadable(StorybuilderError):

@@ -257,11 +257,30 @@ class StoryFiles(Protocol):
         ...
 
 
+class VoiceFollower(Protocol):
+    """Finds the voice in a WAV that is being written. Each look reads only what is new."""
+
+    def known(self) -> Voice:
+        """What is certain of the voice by now, however the recording goes on.
+
+        Its duration is how far that is; speech that may go on ends there. Raises AudioUnreadable.
+        """
+        ...
+
+    def whole(self) -> Voice:
+        """What `VoiceFinder.find` would give for the recording as it is. Raises AudioUnreadable."""
+        ...
+
+
 class VoiceFinder(Protocol):
     """Finds where someone speaks. Needs no download."""
 
     def find(self, wav: Path) -> Voice:
         """The voice in a 16 kHz mono WAV. Raises AudioUnreadable."""
+        ...
+
+    def follow(self, wav: Path) -> VoiceFollower:
+        """Follow a 16 kHz mono WAV that grows, in memory that does not. Quick."""
         ...
 
 

@@ -26,13 +26,10 @@ _PROXY_SETTING = (
 def failures_in_words(host: str, silent_s: float) -> Iterator[None]:
     """Say what the network, a proxy or the hub did. Raises ModelDownloadFailed only."""
     import httpx2
-    from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+    from huggingface_hub.errors import OfflineModeIsEnabled
 
     try:
         yield
-    except HfHubHTTPError as error:
-        check_status(error.response.status_code, host)
-        raise page_instead(host) from error
     except OfflineModeIsEnabled as error:
         raise ModelDownloadFailed(
             "downloads are switched off by HF_HUB_OFFLINE", "remove that variable first."

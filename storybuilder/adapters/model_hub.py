@@ -1,18 +1,21 @@
 """Speech models on the Hugging Face hub: what there is, and fetching it file by file.
 
-The hub's own download has no timeout, starts anew after a crash, shows no progress through
-faster-whisper and compares no checksum (huggingface_hub 2.4). So only its list of files is used
-here, and its HTTP client, which honours the proxy variables. No account of the person is sent.
+The hub's own library has no timeout, starts anew after a crash, shows no progress through
+faster-whisper, compares no checksum, and asks huggingface.co which tools of others may be running
+before it asks for what is wanted (huggingface_hub 2.4). So only its HTTP client is used here, which
+honours the proxy variables. Nothing of the person is sent.
 """
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from storybuilder import __version__
 from storybuilder.adapters.hub_failure import (
     check_status,
     failures_in_words,
@@ -26,7 +29,6 @@ from storybuilder.errors import ModelDownloadFailed
 
 if TYPE_CHECKING:
     import httpx2
-    from huggingface_hub.hf_api import RepoSibling
 
 CONNECT_S = 5.0
 SILENT_S = 20.0
@@ -39,6 +41,8 @@ WANTED = (
     "vocabulary.json",
     "vocabulary.txt",
 )
+MOST_LISTING_BYTES = 5_000_000
+"""A description of a model has some ten thousand."""
 LEAST_BYTES_A_S = 1_000
 """Slower than this for SILENT_S is as good as dead: the smallest model would take a day."""
 _NOT_OFFERED = (401, 403, 404, 410)
@@ -68,6 +72,14 @@ class HubFile:
             return hashlib.file_digest(content, "sha256").hexdigest() == self.sha256
 
 
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What the hub says about a model."""
+
+    revision: str
+    files: tuple[dict[str, Any], ...]
+
+
 class ModelHub:
     """Talks to the hub. Every wait has an end."""
 
@@ -78,27 +90,52 @@ class ModelHub:
 
     def files(self, repository: str) -> tuple[HubFile, ...]:
         """What must be fetched of a model. Raises ModelDownloadFailed."""
-        from huggingface_hub import HfApi
+        from huggingface_hub import constants
 
-        api = HfApi(endpoint=self._endpoint or None, token=False, library_name="storybuilder")
-        host = host_of(api.endpoint)
-        with failures_in_words(host, self._silent_s):
-            _client()
-            try:
-                timeout: Any = self._timeout()
-                found = api.model_info(repository, files_metadata=True, timeout=timeout)
-            except (json.JSONDecodeError, KeyError, TypeError) as error:
-                raise page_instead(host) from error
-        at = f"{api.endpoint}/{repository}/resolve/{found.sha or 'main'}"
-        files = tuple(
-            _hub_file(file, at) for file in found.siblings or () if file.rfilename in WANTED
-        )
+        endpoint = (self._endpoint or constants.ENDPOINT).rstrip("/")
+        found = self._listing(f"{endpoint}/api/models/{repository}?blobs=true")
+        at, host = f"{endpoint}/{repository}/resolve/{found.revision}", host_of(endpoint)
+        try:
+            files = tuple(
+                _hub_file(file, at) for file in found.files if file["rfilename"] in WANTED
+            )
+        except (KeyError, TypeError) as error:
+            raise page_instead(host) from error
         described = {file.name for file in files if file.size_bytes}
         if not described.issuperset(NEEDED):
             raise ModelDownloadFailed(
                 f"{host} offers only a part of {repository}", "choose another model."
             )
         return files
+
+    def _listing(self, url: str) -> _Listing:
+        """What the hub says about a model. Raises ModelDownloadFailed."""
+        host = host_of(url)
+        with failures_in_words(host, self._silent_s), self._answer(url, {}) as response:
+            pace, told = _Pace(host, self._silent_s), bytearray()
+            for piece in response.iter_bytes():
+                pace.check(len(piece))
+                told += piece
+                if len(told) > MOST_LISTING_BYTES:
+                    raise page_instead(host)
+        try:
+            found = json.loads(told)
+            return _Listing(str(found.get("sha") or "main"), tuple(found["siblings"]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise page_instead(host) from error
+
+    @contextmanager
+    def _answer(self, url: str, headers: dict[str, str]) -> "Iterator[httpx2.Response]":
+        """An answer that is neither a refusal nor a page. Raises ModelDownloadFailed."""
+        from httpx2 import Timeout
+
+        named = {"User-Agent": f"storybuilder/{__version__}", **headers}
+        timeout = Timeout(self._silent_s, connect=min(CONNECT_S, self._silent_s))
+        with _client().stream("GET", url, headers=named, timeout=timeout) as response:
+            check_status(response.status_code, host_of(url))
+            if "html" in response.headers.get("content-type", ""):
+                raise page_instead(host_of(url))
+            yield response
 
     def fetch(
         self,
@@ -135,17 +172,14 @@ class ModelHub:
             headers["Range"] = f"bytes={have}-"
         with (
             failures_in_words(host, self._silent_s),
-            _client().stream("GET", file.url, headers=headers, timeout=self._timeout()) as response,
+            self._answer(file.url, headers) as response,
         ):
-            check_status(response.status_code, host)
-            if "html" in response.headers.get("content-type", ""):
-                raise page_instead(host)
             continues = response.status_code == 206
             have = have if continues else 0
             pace = _Pace(host, self._silent_s)
             with part.open("ab" if continues else "wb") as out:
                 # As they come: a piece of a set size could be awaited for ever.
-                for chunk in response.iter_raw():
+                for chunk in response.iter_bytes():
                     out.write(chunk)
                     pace.check(len(chunk))
                     have += len(chunk)
@@ -157,11 +191,6 @@ class ModelHub:
         if have < file.size_bytes:
             raise ModelDownloadFailed(f"{host} stopped sending in the middle of {file.name}")
         return True
-
-    def _timeout(self) -> Any:
-        from httpx2 import Timeout
-
-        return Timeout(self._silent_s, connect=min(CONNECT_S, self._silent_s))
 
 
 def _client() -> "httpx2.Client":
@@ -191,13 +220,15 @@ class _Pace:
         self._since_s, self._bytes = now_s, 0
 
 
-def _hub_file(file: "RepoSibling", at: str) -> HubFile:
+def _hub_file(file: dict[str, Any], at: str) -> HubFile:
+    """Raises KeyError or TypeError where the hub's description is not what we know."""
+    large = file.get("lfs")
     return HubFile(
-        name=file.rfilename,
-        url=f"{at}/{file.rfilename}",
-        size_bytes=file.size or 0,
-        sha256=file.lfs.sha256 if file.lfs else None,
-        git_sha1=file.blob_id or "",
+        name=file["rfilename"],
+        url=f"{at}/{file['rfilename']}",
+        size_bytes=int(file.get("size") or 0),
+        sha256=large["sha256"] if large else None,
+        git_sha1=file.get("blobId") or "",
     )
 
 

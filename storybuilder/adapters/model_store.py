@@ -12,11 +12,16 @@ from storybuilder.adapters.model_folder import check_folder
 from storybuilder.adapters.model_hub import HubFile, ModelHub
 from storybuilder.adapters.whole_file import private_folder
 from storybuilder.core.speech_model import SpeechModel, model_names, speech_model
-from storybuilder.errors import ModelDownloadFailed, SpeechModelBroken, SpeechModelMissing
+from storybuilder.errors import (
+    ModelDownloadFailed,
+    ModelNotDeleted,
+    SpeechModelBroken,
+    SpeechModelMissing,
+)
 
 SPARE_BYTES = 50_000_000
 """Left free on the disk: a download must not take the room of the next recording."""
-_UNFINISHED = ".part"
+_UNFINISHED, _GOING = ".part", ".gone"
 
 
 def _free_bytes(folder: Path) -> int:
@@ -57,6 +62,40 @@ class ModelStore:
         folders = sorted(path for path in self._models.iterdir() if path.is_dir())
         return tuple(folder.name for folder in folders if _is_ready(folder))
 
+    def kept_bytes(self, name: str) -> int:
+        """How much of the disk a model takes, complete or not. Quick."""
+        return sum(_size(folder) for folder in self._folders(name))
+
+    def download_bytes(self, name: str) -> int:
+        """Ask the hub how large a download is. Raises ModelDownloadFailed."""
+        return sum(file.size_bytes for file in self._hub.files(_known(name).repository))
+
+    def delete(self, name: str) -> int:
+        """Delete a model, or what arrived of one, and return the bytes that it took.
+
+        A program that has loaded it goes on with it. Raises ModelNotDeleted.
+        """
+        freed = self.kept_bytes(name)
+        try:
+            if self._folders(name):
+                with FileLock(self._models / f".{name}.lock", timeout=0):
+                    for folder in self._folders(name):
+                        _remove(folder)
+        except Timeout as error:
+            raise ModelNotDeleted(
+                f"{name} is being downloaded", "stop the download first."
+            ) from error
+        except OSError as error:
+            raise ModelNotDeleted(f"{name} could not be deleted ({error.strerror})") from error
+        return freed
+
+    def _folders(self, name: str) -> tuple[Path, ...]:
+        """What there is of a model: its folder, the unfinished one, one that was half deleted."""
+        if speech_model(name) is None:
+            return ()
+        named = (name, name + _UNFINISHED, name + _GOING)
+        return tuple(self._models / one for one in named if (self._models / one).is_dir())
+
     def download(
         self, name: str, told: Callable[[float], None], stopped: Callable[[], bool]
     ) -> bool:
@@ -66,11 +105,7 @@ class ModelStore:
         a later one. A stop is heard between two pieces of 256 KiB, so on a dead connection only
         after its time limit. Raises ModelDownloadFailed.
         """
-        model = speech_model(name)
-        if model is None:
-            raise ModelDownloadFailed(
-                f"there is no speech model named {name}", f"choose one of {model_names()}."
-            )
+        model = _known(name)
         if name not in self.installed():
             with self._disk_failures(), self._alone(name):
                 if not self._fetch(model, told, stopped):
@@ -159,8 +194,30 @@ class _Progress:
         self._told((self._before + arrived) / self._total)
 
 
+def _known(name: str) -> SpeechModel:
+    model = speech_model(name)
+    if model is None:
+        raise ModelDownloadFailed(
+            f"there is no speech model named {name}", f"choose one of {model_names()}."
+        )
+    return model
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _remove(folder: Path) -> None:
+    """A model goes at once, however long its files take: half of one is never found."""
+    going = folder.with_name(folder.name.removesuffix(_GOING) + _GOING)
+    if folder != going:
+        shutil.rmtree(going, ignore_errors=True)
+        folder.rename(going)
+    shutil.rmtree(going)
+
+
 def _is_ready(folder: Path) -> bool:
-    if folder.name.endswith(_UNFINISHED):
+    if folder.name.endswith((_UNFINISHED, _GOING)):
         return False
     try:
         check_folder(folder)

@@ -12,7 +12,12 @@ import pytest
 
 from storybuilder.adapters.model_hub import ModelHub
 from storybuilder.adapters.model_store import SPARE_BYTES, ModelStore
-from storybuilder.errors import ModelDownloadFailed, SpeechModelBroken, SpeechModelMissing
+from storybuilder.errors import (
+    ModelDownloadFailed,
+    ModelNotDeleted,
+    SpeechModelBroken,
+    SpeechModelMissing,
+)
 from tests.micro_model import FOLDER
 from tests.stand_in_hub import CUT_AT, LARGE, REVISION, StandInHub, stand_in_hub
 
@@ -307,3 +312,84 @@ def test_a_hand_over_to_nowhere_or_to_something_else_is_said_in_a_sentence(
         assert failure(store).startswith("model.bin arrived damaged")
     hub.other = "http://files.invalid"
     assert failure(store).startswith("files.invalid was not found")
+
+
+# ---------------------------------------------------------------- size and deletion
+def size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir())
+
+
+def test_the_hub_says_how_large_a_download_is(store: ModelStore, hub: StandInHub) -> None:
+    assert store.download_bytes(MODEL) == size(FOLDER)
+    assert len(hub.paths) == 1
+    hub.manner = "404"
+    with pytest.raises(ModelDownloadFailed, match="does not offer this model"):
+        store.download_bytes(MODEL)
+
+
+def test_a_deleted_model_frees_what_it_took_and_is_gone(store: ModelStore, tmp_path: Path) -> None:
+    store.download(MODEL, ignored, never)
+    assert store.kept_bytes(MODEL) == size(FOLDER)
+    assert store.delete(MODEL) == size(FOLDER)
+    assert (store.kept_bytes(MODEL), store.installed()) == (0, ())
+    assert [path for path in (tmp_path / "models").iterdir() if path.is_dir()] == []
+    assert store.download(MODEL, ignored, never) is True
+
+
+def test_what_arrived_of_a_model_can_be_deleted(store: ModelStore, hub: StandInHub) -> None:
+    hub.manner = "cut"
+    failure(store)
+    kept = store.kept_bytes(MODEL)
+    assert kept > 0
+    assert store.delete(MODEL) == kept
+    assert store.kept_bytes(MODEL) == 0
+
+
+def test_a_deletion_that_was_cut_off_leaves_no_model_and_is_finished_later(
+    store: ModelStore, tmp_path: Path
+) -> None:
+    shutil.copytree(FOLDER, tmp_path / "models" / f"{MODEL}.gone")
+    assert store.installed() == ()
+    assert store.delete(MODEL) == size(FOLDER)
+    assert not (tmp_path / "models" / f"{MODEL}.gone").exists()
+
+
+@pytest.mark.parametrize("name", ["nowhere", "", ".", "..", "../models"])
+def test_what_is_no_model_here_cannot_be_deleted(
+    store: ModelStore, tmp_path: Path, name: str
+) -> None:
+    store.download(MODEL, ignored, never)
+    assert store.delete(name) == 0
+    assert store.installed() == (MODEL,)
+
+
+def test_a_model_on_its_way_is_not_deleted(store: ModelStore) -> None:
+    said: list[str] = []
+
+    def meanwhile(share: float) -> None:
+        if not said:
+            with pytest.raises(ModelNotDeleted) as caught:
+                store.delete(MODEL)
+            said.append(caught.value.sentence())
+
+    assert store.download(MODEL, meanwhile, never) is True
+    assert said == ["base.en is being downloaded: stop the download first."]
+
+
+@pytest.mark.parametrize("calls", [1, 2, 4, 6])
+def test_a_stop_is_heard_at_every_stage(store: ModelStore, calls: int) -> None:
+    asked: list[None] = []
+
+    def stopped() -> bool:
+        asked.append(None)
+        return len(asked) >= calls
+
+    assert store.download(MODEL, ignored, stopped) is False
+    assert len(asked) == calls
+    assert store.download(MODEL, ignored, never) is True
+
+
+def test_a_stop_is_heard_though_the_file_only_drips(store: ModelStore, hub: StandInHub) -> None:
+    hub.manner = "drip"
+    shares: list[float] = []
+    assert store.download(MODEL, shares.append, lambda: len(shares) > 5) is False
