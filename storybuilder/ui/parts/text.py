@@ -73,7 +73,7 @@ def link(
     color: str = "",
     name: str = "",
     end: bool = False,
-) -> ft.Control:
+) -> ft.TextButton:
     """Words that lead somewhere: underlined, reached by Tab like every button.
 
     A short word does not float in its least width; at the `end` of a line it stands at its right.

@@ -24,10 +24,15 @@ NAME_WIDTH, FIGURE_WIDTH, VERDICT_WIDTH, ROW_HEIGHT = 108, 52, 98, 34
 BAND_NAME_WIDTH, TICK_WIDTH = 124, 48
 
 
-def clock_bar(take: tuple[Stretch, ...], target: Band, p: Palette, width: float) -> ft.Control:
-    """The take from first word to last, coloured by part, under its target band."""
+def clock_bar(
+    take: tuple[Stretch, ...], target: Band, p: Palette, width: float, *, at_least_s: int = TURN_S
+) -> ft.Control:
+    """The take from first word to last, coloured by part, under its target band.
+
+    The bar ends at `at_least_s`, so that two takes can share a scale, or where the take needs it.
+    """
     total = take[-1].end_s if take else 0.0
-    end = max(TURN_S, math.ceil(max(total, target.high_s) / 60) * 60)
+    end = max(at_least_s, bar_end_s(total, target))
     scale = width / end
     layers = [
         *band(target.low_s * scale, (target.high_s - target.low_s) * scale, 0, 46, p),
@@ -45,6 +50,11 @@ def clock_bar(take: tuple[Stretch, ...], target: Band, p: Palette, width: float)
         exclude_semantics=True,
         content=ft.Stack(layers, width=width, height=68),
     )
+
+
+def bar_end_s(total_s: float, target: Band) -> int:
+    """The whole minute at which the clock bar of a take ends."""
+    return max(TURN_S, math.ceil(max(total_s, target.high_s) / 60) * 60)
 
 
 def part_bars(
