@@ -17,7 +17,9 @@ from storybuilder.adapters.competency_file import load_competencies, load_framew
 from storybuilder.adapters.competency_model import CompetencyModel
 from storybuilder.adapters.drafting_files import load_examples, load_prompts, load_templates
 from storybuilder.adapters.library import Library
+from storybuilder.adapters.loudspeaker import SoundDeviceLoudspeaker
 from storybuilder.adapters.microphone import SoundDeviceMicrophone
+from storybuilder.adapters.model_folder import check_language
 from storybuilder.adapters.model_store import ModelStore
 from storybuilder.adapters.outcome_model import OutcomeModel
 from storybuilder.adapters.parser import SpacyParser
@@ -29,6 +31,7 @@ from storybuilder.adapters.settings_file import load_settings, save_settings, se
 from storybuilder.adapters.story_files import StoryFiles
 from storybuilder.adapters.take_claims import TakeClaims
 from storybuilder.adapters.take_files import FolderOfTakes
+from storybuilder.adapters.this_computer import this_computer
 from storybuilder.adapters.version_files import FolderOfVersions
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.whisper import WhisperTranscriber
@@ -43,6 +46,8 @@ from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fitting import Fitting
+from storybuilder.practice.following import Following
+from storybuilder.practice.listening import Listening
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
@@ -78,7 +83,8 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
     def model_folder() -> Path:
         chosen = setting_up.settings
         own = model or (Path(chosen.model_folder) if chosen.model_folder else None)
-        return models.check_folder(own) if own else models.folder(chosen.model)
+        folder = models.check_folder(own) if own else models.folder(chosen.model)
+        return check_language(folder, chosen.language)
 
     setting_up = SettingUp(
         settings,
@@ -86,25 +92,41 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         models,
         model_folder,
         microphone,
+        this_computer,
         str(places.data),
     )
 
     parser, labeller = SpacyParser(), PartModel(assets() / "models")
+    voice_finder = SileroVoiceFinder()
+    transcriber = WhisperTranscriber(model_folder, lambda: setting_up.settings.language)
+    following = Following(voice_finder, transcriber)
     reviewing = Reviewing(
         library.takes,
         files,
         audio_files,
-        SileroVoiceFinder(),
-        WhisperTranscriber(model_folder),
+        voice_finder,
+        transcriber,
         parser,
         labeller,
         OutcomeModel(assets() / "models"),
         lambda: _now().date(),
+        following,
     )
     competencies = load_competencies(assets() / "competencies.json")
     drafting = Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id)
     frameworks = load_frameworks(assets() / "frameworks.json", competencies)
-    rehearsing = Rehearsing(library.takes, files, claims, microphone, audio_files, _now, _new_id)
+    listening = Listening(files, SoundDeviceLoudspeaker(), lambda: claims.held)
+    rehearsing = Rehearsing(
+        library.takes,
+        files,
+        claims,
+        microphone,
+        audio_files,
+        _now,
+        _new_id,
+        following,
+        listening.hush,
+    )
     suggest = CompetencyModel(assets() / "models")
     asking = Asking(
         library.questions,
@@ -155,6 +177,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         fitting=fitting,
         rehearsing=rehearsing,
         reviewing=reviewing,
+        listening=listening,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
         competencies=competencies,
         frameworks=frameworks,

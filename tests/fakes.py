@@ -172,6 +172,24 @@ class ScriptedVoiceFinder:
             raise AudioUnreadable(f"{wav.name} is missing or is no WAV file")
         return self.voice
 
+    def follow(self, wav: Path) -> "ScriptedFollower":
+        return ScriptedFollower(self, wav)
+
+
+@dataclass
+class ScriptedFollower:
+    """Knows nothing of the voice but what the test says, until the take has ended."""
+
+    finder: ScriptedVoiceFinder
+    wav: Path
+    now: Voice = field(default_factory=lambda: Voice(0.0))
+
+    def known(self) -> Voice:
+        return self.now
+
+    def whole(self) -> Voice:
+        return self.finder.find(self.wav)
+
 
 @dataclass
 class ScriptedTranscriber:

@@ -12,6 +12,7 @@ from storybuilder.core.take import Ending, Take, TakeId, TakeState
 from storybuilder.core.telling import Telling
 from storybuilder.errors import AudioUnreadable, StorybuilderError, TakeUnknown
 from storybuilder.ports import AudioFiles, Claims, Microphone, Recording, Shelf, TakeFiles
+from storybuilder.practice.following import Following
 
 LEAST_S = 0.3
 """Below this there is not even a word in a take; nothing worth keeping was recorded."""
@@ -44,6 +45,13 @@ class Rehearsing:
     audio_files: AudioFiles
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    following: Following
+    hush: Callable[[], None] = lambda: None
+    """Stops whatever is being played: it would be heard in the take."""
+
+    def prepare(self) -> None:
+        """Get ready to hear a take, in the background. Quick."""
+        self.following.prepare()
 
     def begin(
         self,
@@ -61,16 +69,19 @@ class Rehearsing:
         take = replace(self._new(story_id, question, target), telling=telling)
         self.claims.claim(take.id)
         self._save(take)
+        self.hush()
         try:
             recording = self.microphone.record(self.files.audio(take.id), device)
         except StorybuilderError:
             self._forget(take.id)
             raise
+        self.following.begin(take.id, self.files.audio(take.id))
         return Sitting(take, recording)
 
     def finish(self, sitting: Sitting) -> Take:
         """Stop, and keep the take to be written down."""
         meter = sitting.recording.stop()
+        self.following.end(sitting.take.id)
         self.claims.release(sitting.take.id)
         return self._save(
             replace(
@@ -176,6 +187,7 @@ class Rehearsing:
         self.takes.change(id, marked)
 
     def _forget(self, id: TakeId) -> None:
+        self.following.forget(id)
         self.files.discard(id)
         self.takes.remove(id)
         self.claims.release(id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,7 +30,7 @@ from storybuilder.ports import (
     Transcriber,
     VoiceFinder,
 )
-from storybuilder.practice.precedence import Precedence
+from storybuilder.practice.following import Following
 from storybuilder.practice.transcribing import transcribe
 
 LEAST_SPEECH_S = 0.3
@@ -60,14 +60,16 @@ class Reviewing:
     labeller: Labeller
     outcomes: Callable[[], Outcomes]
     today: Callable[[], date]
-    _precedence: Precedence = field(default_factory=Precedence)
+    following: Following
 
     def listen(self, take: Take) -> Voice:
         """Find the voice in a take, once: its length and pauses are known before any word."""
         heard = self.files.heard(take.id)
         if heard is not None:
             return heard[0]
-        voice = self.voice_finder.find(self.files.audio(take.id))
+        voice = self.following.voice(take.id)
+        if voice is None:
+            voice = self.voice_finder.find(self.files.audio(take.id))
         self.files.keep(take.id, voice, None)
         if voice.speaking_s < LEAST_SPEECH_S:
             self._become(take, TakeState.SILENT)
@@ -78,7 +80,7 @@ class Reviewing:
 
         Raises SpeechModelMissing or SpeechModelBroken; the take then goes on waiting.
         """
-        with self._precedence.foreground():
+        with self.following.precedence.foreground():
             return self._write_down(self._present(take), told, stopped)
 
     def write_down_waiting(self, stopped: Stopped) -> int:
@@ -90,7 +92,7 @@ class Reviewing:
         for take in self._waiting():
             written = None
             while written is None and not stopped():
-                with self._precedence.background() as wanted:
+                with self.following.precedence.background() as wanted:
                     written = self._write_down(
                         self._present(take), _ignored, lambda: stopped() or wanted()
                     )
@@ -115,10 +117,18 @@ class Reviewing:
         voice = self.listen(take)
         if voice.speaking_s < LEAST_SPEECH_S:
             return self._become(take, TakeState.SILENT)
-        transcript = transcribe(self.transcriber, self.files.audio(take.id), voice, told, stopped)
+        transcript = transcribe(
+            self.transcriber,
+            self.files.audio(take.id),
+            voice,
+            told,
+            stopped,
+            self.following.heard(take.id),
+        )
         if transcript is None:
             return None
         self.files.keep(take.id, voice, transcript)
+        self.following.forget(take.id)
         return self._become(take, TakeState.READY)
 
     def heard(self, take: Take) -> tuple[Voice, Transcript | None] | None:

@@ -13,9 +13,16 @@ from storybuilder.core.meter import Trouble
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.errors import AudioUnreadable, MicrophoneUnavailable, TakeUnknown
+from storybuilder.practice.following import Following
 from storybuilder.practice.rehearsing import Rehearsing, Sitting
 from tests.builders import NOON, take
-from tests.fakes import ScriptedMicrophone, ScriptedRecording, write_wav
+from tests.fakes import (
+    ScriptedMicrophone,
+    ScriptedRecording,
+    ScriptedTranscriber,
+    ScriptedVoiceFinder,
+    write_wav,
+)
 
 
 def window(folder: Path, microphone: ScriptedMicrophone | None = None) -> Rehearsing:
@@ -29,6 +36,7 @@ def window(folder: Path, microphone: ScriptedMicrophone | None = None) -> Rehear
         DecodedAudioFiles(),
         lambda: NOON,
         lambda: f"t{next(ids)}",
+        Following(ScriptedVoiceFinder(), ScriptedTranscriber()),
     )
 
 
@@ -47,6 +55,16 @@ def test_a_finished_take_waits_for_its_words(rehearsing: Rehearsing) -> None:
     kept = rehearsing.finish(begin(rehearsing))
     assert (kept.state, kept.duration_s, kept.question) == (TakeState.WAITING, 90.0, "Why?")
     assert rehearsing.of_story(StoryId("s1")) == (kept,)
+
+
+def test_what_was_playing_falls_silent_before_a_take_begins(tmp_path: Path) -> None:
+    hushed: list[int] = []
+    microphone = ScriptedMicrophone()
+    rehearsing = replace(
+        window(tmp_path, microphone), hush=lambda: hushed.append(len(microphone.recordings))
+    )
+    begin(rehearsing)
+    assert (hushed, len(microphone.recordings)) == ([0], 1)
 
 
 def test_a_take_is_in_the_library_before_it_ends(rehearsing: Rehearsing) -> None:

@@ -20,6 +20,7 @@ from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Span, Voice
 from storybuilder.errors import NoSpeech, SpeechModelMissing, TakeUnknown
+from storybuilder.practice.following import Following
 from storybuilder.practice.reviewing import Asked, Reviewing
 from tests.builders import NOON, spoken, story, take, voiced
 from tests.fakes import ScriptedTranscriber, ScriptedVoiceFinder, write_wav
@@ -45,6 +46,7 @@ def reviewing(tmp_path: Path) -> Reviewing:
         LABELLER,
         lambda: OUTCOMES,
         NOON.date,
+        Following(ScriptedVoiceFinder(), ScriptedTranscriber()),
     )
 
 
@@ -363,7 +365,9 @@ class SlowTranscriber(ScriptedTranscriber):
 
 def test_background_work_gives_way_to_the_take_a_person_waits_for(reviewing: Reviewing) -> None:
     asked = threading.Event()
-    transcriber = SlowTranscriber(lambda: asked.is_set() and reviewing._precedence.is_wanted)
+    transcriber = SlowTranscriber(
+        lambda: asked.is_set() and reviewing.following.precedence.is_wanted
+    )
     busy = replace(reviewing, transcriber=transcriber)
     kept(busy, "old")
     background = threading.Thread(target=busy.write_down_waiting, args=(lambda: False,))

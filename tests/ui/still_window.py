@@ -18,6 +18,7 @@ from storybuilder.errors import StorybuilderError
 from storybuilder.places import Places
 from storybuilder.practice import Practice
 from storybuilder.practice.catching_up import CatchingUp
+from storybuilder.practice.following import Following
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.parts.states import Choice
 from storybuilder.ui.screen import Screen
@@ -61,14 +62,18 @@ def practice_in(
     program = assemble(Places(folder), settings or Settings())
     device = microphone or ScriptedMicrophone(seconds=1.0)
     program.practice.setting_up.microphone = device
+    finder = ScriptedVoiceFinder(voice) if voice else ScriptedVoiceFinder()
+    scripted = transcriber or ScriptedTranscriber()
+    following = Following(finder, scripted)
     reviewing = replace(
         program.practice.reviewing,
-        voice_finder=ScriptedVoiceFinder(voice) if voice else ScriptedVoiceFinder(),
-        transcriber=transcriber or ScriptedTranscriber(),
+        voice_finder=finder,
+        transcriber=scripted,
+        following=following,
     )
     return replace(
         program.practice,
-        rehearsing=replace(program.practice.rehearsing, microphone=device),
+        rehearsing=replace(program.practice.rehearsing, microphone=device, following=following),
         reviewing=reviewing,
         catching_up=CatchingUp(reviewing.write_down_waiting, lambda: program.claims.held),
     )
@@ -123,6 +128,7 @@ class StillWindow:
         self.refreshed: list[ft.Control] = []
         self.focused: list[ft.TextField | ft.KeyboardListener] = []
         self.themes: list[str] = []
+        self.repeated: list[Callable[[], Awaitable[None]]] = []
         self.screen: Screen | None = None
         self.drawn: ft.Control = ft.Column()
         self._loop = asyncio.get_running_loop()
@@ -162,6 +168,9 @@ class StillWindow:
 
         self._tasks.add(self._loop.create_task(guarded()))
 
+    def repeat(self, job: Callable[[], Awaitable[None]], every_s: float) -> None:
+        self.repeated.append(job)
+
     def post(self, told: Callable[[], None]) -> None:
         self._loop.call_soon_threadsafe(told)
 
@@ -200,6 +209,11 @@ class StillWindow:
         """Press a key, without waiting for what it starts."""
         assert self.screen is not None
         await self.screen.press(key(name, ctrl=ctrl))
+
+    async def wait_a_while(self) -> None:
+        """Let everything happen once that happens again and again."""
+        for job in self.repeated:
+            await job()
 
     async def undone(self) -> None:
         """Take the last change back by the way that the notice offers."""
