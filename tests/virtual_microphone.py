@@ -8,9 +8,13 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 READY_WITHIN_S = 10.0
+HEARING_BYTES = 1000
+"""More than the header: the listener has begun."""
 SESSION_VARIABLES = ("PULSE_SERVER", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS")
 
 
@@ -43,6 +47,18 @@ class VirtualMicrophone:
         self._players.append(player)
         return player
 
+    @contextmanager
+    def overheard(self, wav: Path) -> Iterator[None]:
+        """Keep in a WAV (16 kHz, mono) what programs play into it meanwhile."""
+        command = ["parec", "--device=microphone.monitor", "--latency-msec=50", "--rate=16000"]
+        command += ["--format=s16le", "--channels=1", "--file-format=wav", str(wav)]
+        listener = subprocess.Popen(command, env={**os.environ, **self.environment})
+        self._players.append(listener)
+        wait_until(lambda: wav.exists() and wav.stat().st_size > HEARING_BYTES, READY_WITHIN_S)
+        yield
+        listener.terminate()
+        listener.wait(timeout=10)
+
     def unplug(self) -> None:
         """Take the microphone away without warning."""
         self._server.kill()
@@ -69,6 +85,14 @@ class VirtualMicrophone:
         return not subprocess.run(
             ["pactl", "info"], env=environment, capture_output=True
         ).returncode
+
+
+def wait_until(happened: Callable[[], object], patience_s: float) -> None:
+    """Wait for something that takes time; it must not take more than this."""
+    deadline_s = time.monotonic() + patience_s
+    while not happened():
+        assert time.monotonic() < deadline_s, "it never happened"
+        time.sleep(0.01)
 
 
 def _apart_from_the_desktop(folder: Path) -> dict[str, str]:
