@@ -6,7 +6,7 @@ an answer into it." Anything that is not a StorybuilderError is a bug: it is log
 traceback at the edge of the program and never shown as advice.
 
     StorybuilderError
-    ├── TextUnreadable, TargetUnreadable
+    ├── TextUnreadable, TargetUnreadable, LanguageUnknown
     ├── AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech
     ├── MicrophoneUnavailable, RecordingFailed
     ├── LoudspeakerUnavailable
@@ -51,6 +51,12 @@ class TargetUnreadable(StorybuilderError):
     """A target length that is not a span of minutes and seconds."""
 
     hint = "write it as minutes and seconds, for example 2:00-3:00."
+
+
+class LanguageUnknown(StorybuilderError):
+    """A language that no speech model was trained on."""
+
+    hint = "write its English name or its code, for example German or de."
 
 
 class AudioUnreadable(StorybuilderError):

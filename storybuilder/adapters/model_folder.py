@@ -7,17 +7,21 @@ whatever the size. Bytes that changed in place are not noticed; only the downloa
 checksums.
 """
 
+import json
 import os
 import struct
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from storybuilder.core.language import ENGLISH, language_name
+from storybuilder.core.speech_model import speech_model
 from storybuilder.errors import SpeechModelBroken, SpeechModelMissing
 
 NEEDED = ("config.json", "model.bin", "tokenizer.json")
 _FIRST_VERSION_WITH_BYTE_COUNTS = 4
 _LAST_KNOWN_VERSION = 6
 _END_BYTES = 64
+_WORDS_FOR_ALL_LANGUAGES = 51_865
 
 
 def check_folder(folder: Path) -> Path:
@@ -39,6 +43,38 @@ def check_folder(folder: Path) -> Path:
         _check_json(folder / name)
     _check_weights(folder / "model.bin")
     return folder
+
+
+def check_language(folder: Path, language: str) -> Path:
+    """Return `folder` if its model understands a language.
+
+    Raises SpeechModelMissing where it understands English only, and SpeechModelBroken. English is
+    taken for granted.
+    """
+    if language == ENGLISH or _understands_all(folder):
+        return folder
+    raise SpeechModelMissing(
+        f"{folder.name} understands English only, and the language chosen is "
+        f"{language_name(language)}",
+        "choose a model for all languages in Settings, or English.",
+    )
+
+
+def _understands_all(folder: Path) -> bool:
+    """By what we know of the model, else by the number of its words, as Whisper's own code tells.
+
+    Models distilled from one for all languages have its words, and learned English only.
+    """
+    known = speech_model(folder.name)
+    if known is not None:
+        return not known.only_english
+    try:
+        found = next(path for path in folder.glob("vocabulary.*") if _has_content(path))
+        text = found.read_text(encoding="utf-8")
+        words = len(json.loads(text)) if found.suffix == ".json" else text.count("\n")
+    except (OSError, StopIteration, ValueError) as error:
+        raise _damaged(folder / "vocabulary.json") from error
+    return words >= _WORDS_FOR_ALL_LANGUAGES
 
 
 def _has_content(path: Path) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from storybuilder.adapters.model_folder import check_folder
 from storybuilder.adapters.wav_file import RATE_HZ
 from storybuilder.adapters.wav_samples import as_floats, opened
+from storybuilder.core.language import ENGLISH
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span
 from storybuilder.errors import SpeechModelBroken
@@ -37,9 +38,14 @@ MOST_THREADS = 4
 class WhisperTranscriber:
     """Loads the model when it is first needed, once, and keeps it."""
 
-    def __init__(self, find_folder: Callable[[], Path]) -> None:
-        """`find_folder` says where the chosen model is now; it may raise SpeechModelMissing."""
-        self._find_folder = find_folder
+    def __init__(
+        self, find_folder: Callable[[], Path], language: Callable[[], str] = lambda: ENGLISH
+    ) -> None:
+        """`find_folder` says where the chosen model is now; it may raise SpeechModelMissing.
+
+        `language` says in which language takes are spoken now.
+        """
+        self._find_folder, self._language = find_folder, language
         self._lock = threading.Lock()
         self._loaded: tuple[Path, WhisperModel] | None = None
         self._warm: set[Path] = set()
@@ -54,7 +60,7 @@ class WhisperTranscriber:
             if folder in self._warm:
                 return
         model = self._model(folder)
-        for _ in _heard(model, _silence(), folder):
+        for _ in _heard(model, _silence(), folder, self._language()):
             pass
         self._warm = {folder}
 
@@ -64,15 +70,15 @@ class WhisperTranscriber:
         Takes seconds, and keeps one core or more busy. May be called from several threads. Raises
         SpeechModelMissing, SpeechModelBroken or AudioUnreadable.
         """
-        folder = self._find_folder()
+        folder, language = self._find_folder(), self._language()
         start, end = round(piece.start_s * RATE_HZ), round(piece.end_s * RATE_HZ)
         with opened(wav) as samples:
             sound = as_floats(samples.read(start, end - start))
         words: list[Word] = []
         if sound.size:
-            for segment in _heard(self._model(folder), sound, folder):
+            for segment in _heard(self._model(folder), sound, folder, language):
                 words += _words(segment, start / RATE_HZ)
-        return Transcript(tuple(words), language="en", model=folder.name)
+        return Transcript(tuple(words), language=language, model=folder.name)
 
     def _model(self, folder: Path) -> "WhisperModel":
         with self._lock:
@@ -99,18 +105,19 @@ def _load(folder: Path) -> "WhisperModel":
 
 
 def _heard(
-    model: "WhisperModel", sound: "NDArray[np.float32]", folder: Path
+    model: "WhisperModel", sound: "NDArray[np.float32]", folder: Path, language: str
 ) -> "Iterator[Segment]":
     """Segments of one piece that can be believed, with times from its start."""
+    prompted = language == ENGLISH and _can_say(model, PROMPT)
     try:
         segments, _ = model.transcribe(
             sound,
-            language="en",
+            language=language,
             task="transcribe",
             beam_size=5,
             temperature=[0.0, 0.2, 0.4],
             condition_on_previous_text=False,
-            initial_prompt=PROMPT if _can_say(model, PROMPT) else None,
+            initial_prompt=PROMPT if prompted else None,
             vad_filter=False,
             word_timestamps=True,
             no_speech_threshold=NO_SPEECH_SHARE,

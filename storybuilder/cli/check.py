@@ -15,12 +15,14 @@ from storybuilder.cli.chosen import Chosen, tell_news
 from storybuilder.cli.output import complain, say, say_json
 from storybuilder.cli.report_text import report_text
 from storybuilder.core.band import Band
+from storybuilder.core.language import language_code
 from storybuilder.core.length import parse_band
 from storybuilder.core.report import Report
 from storybuilder.core.report_document import report_document
 from storybuilder.core.story import Story, StoryId
 from storybuilder.errors import (
     AudioUnreadable,
+    LanguageUnknown,
     StorybuilderError,
     TargetUnreadable,
     TextUnreadable,
@@ -52,11 +54,16 @@ def check(
     model: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder with a speech model.")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="de", help="Language spoken in recordings.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Judge answers: text (.txt, .md, -) or sound (.wav .flac .mp3 .m4a .ogg .webm)."""
     chosen: Chosen = context.obj
     program = chosen.program(model)
+    if language is not None:
+        program.practice.setting_up.hold_for_now(language=_language(language))
     settings = program.practice.setting_up.settings
     asked = Asked(
         question=question,
@@ -115,6 +122,13 @@ def _neither(path: Path) -> StorybuilderError:
 def _story(program: "Program", id: str) -> Story:
     tell_news(program)
     return program.practice.drafting.story(StoryId(id))
+
+
+def _language(written: str) -> str:
+    code = language_code(written)
+    if code is None:
+        raise LanguageUnknown(f"no speech model knows a language {written!r}")
+    return code
 
 
 def _band(text: str) -> Band:

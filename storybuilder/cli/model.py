@@ -9,6 +9,8 @@ import typer
 from storybuilder.cli.chosen import Chosen
 from storybuilder.cli.output import say, say_json
 from storybuilder.core.speech_model import SPEECH_MODELS
+from storybuilder.ui.labels import megabytes
+from storybuilder.ui.model_rows import SOURCES, Kept, model_row, suggestion_told
 
 if TYPE_CHECKING:
     from storybuilder.app import Program
@@ -27,9 +29,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON, for scripts.")]
 def list_models(context: typer.Context, as_json: AsJson = False) -> None:
     """List the models, and which are here."""
     program = _program(context)
-    installed, chosen = program.models.installed(), program.practice.setting_up.settings.model
+    setting_up = program.practice.setting_up
+    kept, settings = _kept(program), setting_up.settings
+    if not as_json:
+        say(_line(" ", "model", "size", "speed", "wrong words", "understands"))
     for model in SPEECH_MODELS:
-        here = model.name in installed
+        here = model.name in kept.ready
         if as_json:
             entry = {
                 "name": model.name,
@@ -37,14 +42,47 @@ def list_models(context: typer.Context, as_json: AsJson = False) -> None:
                 "languages": model.languages,
                 "relative_speed": model.relative_speed,
                 "word_error_share": model.word_error_share,
+                "repository": model.repository,
                 "installed": here,
-                "chosen": model.name == chosen,
+                "kept_bytes": round(1e6 * kept.mb(model)),
+                "chosen": model.name == settings.model,
             }
             say_json(entry)
             continue
-        mark = "*" if model.name == chosen else " "
-        state = "here" if here else f"{model.download_mb} MB to download"
-        say(f"{mark} {model.name:<10} {state}")
+        mark, row = "*" if model.name == settings.model else " ", model_row(model, kept)
+        state = "here" if here else "to download"
+        say(_line(mark, model.name, row.size, row.speed, row.wrong, row.understands, state))
+    if not as_json:
+        say("")
+        for sentence in (suggestion_told(setting_up.computer(), settings.language), *SOURCES):
+            say(sentence)
+
+
+def _kept(program: "Program") -> Kept:
+    models = program.models
+    taken = tuple((model.name, models.kept_bytes(model.name)) for model in SPEECH_MODELS)
+    return Kept(frozenset(models.installed()), taken)
+
+
+def _line(*cells: str) -> str:
+    """One line of the list, without what no terminal need show."""
+    widths = (1, 15, 13, 12, 12, 12, 0)
+    line = " ".join(f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=False))
+    return line.replace("\u00a0", " ").replace("×", "x").rstrip()
+
+
+@app.command()
+def delete(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Which model.")],
+) -> None:
+    """Delete a model, or what arrived of one, and say how much that freed."""
+    freed = _program(context).models.delete(name)
+    say(f"{name} is deleted; {megabytes(freed / 1e6)} are free again" if freed else _nothing(name))
+
+
+def _nothing(name: str) -> str:
+    return f"nothing of {name} is on this computer"
 
 
 @app.command()

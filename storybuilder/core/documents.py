@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 
 from storybuilder.core.fit import Override
+from storybuilder.core.language import LANGUAGES
 from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
 from storybuilder.core.question import Question
 from storybuilder.core.server_address import AddressMisfit, server_address
@@ -112,6 +113,8 @@ def settings_from(document: object) -> Settings:
         raise Misfit("is not a rising span of seconds", "target")
     if settings.words_per_minute <= 0:
         raise Misfit("is not above 0", "words_per_minute")
+    if settings.language not in LANGUAGES:
+        raise Misfit("is not the code of a language we know", "language")
     _check(settings.thresholds)
     _check_server(settings)
     return settings

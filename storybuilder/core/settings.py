@@ -5,6 +5,7 @@ from typing import Literal
 
 from storybuilder.core.band import Band
 from storybuilder.core.framework import NEUTRAL
+from storybuilder.core.language import ENGLISH
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.threshold import Thresholds
 
@@ -22,6 +23,8 @@ class Settings:
     """Name of the speech model to use."""
     model_folder: str = ""
     """A folder with a model of the person's own; it goes before `model`."""
+    language: str = ENGLISH
+    """Code of the language in which takes are spoken, as `core.language` has it."""
     microphone: str = ""
     """Name of the input device; empty for the system's default."""
     target: Band = DEFAULT_TARGET

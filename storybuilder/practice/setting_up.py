@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 
+from storybuilder.core.computer import Computer
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SpeechModelBroken, SpeechModelMissing, StorybuilderError
 from storybuilder.ports import LevelCheck, Microphone, Models, Stopped, Told
@@ -20,6 +21,8 @@ class SettingUp:
     model_folder: Callable[[], object]
     """Finds the speech model in force. Raises SpeechModelMissing or SpeechModelBroken."""
     microphone: Microphone
+    computer: Callable[[], Computer]
+    """Cores and memory of this computer. Quick."""
     data_folder: str
     """Where everything of the person is, to be shown."""
     _choosing: Lock = field(default_factory=Lock, init=False, repr=False)
@@ -31,6 +34,10 @@ class SettingUp:
             self.save(settings)
             self.settings = settings
             return settings
+
+    def hold_for_now(self, **changes: Any) -> None:
+        """Change settings by name for this run only."""
+        self.settings = replace(self.settings, **changes)
 
     def cannot_listen(self) -> StorybuilderError | None:
         """Why no speech model is in force; None when one is, and is complete."""

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import struct
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storybuilder.adapters.model_folder import check_folder
+from storybuilder.adapters.model_folder import check_folder, check_language
 from storybuilder.errors import SpeechModelBroken, SpeechModelMissing
 from tests.micro_model import FOLDER
 
@@ -73,3 +74,39 @@ def test_a_text_that_was_cut_off_is_noticed(folder: Path, name: str) -> None:
     os.truncate(folder / name, 100)
     with pytest.raises(SpeechModelBroken, match=f"{name} of the speech model"):
         check_folder(folder)
+
+
+def with_words(folder: Path, number: int) -> Path:
+    words = json.dumps([f"<|{i}|>" for i in range(number)])
+    (folder / "vocabulary.json").write_text(words, encoding="utf-8")
+    return folder
+
+
+def test_every_model_is_taken_to_understand_english(folder: Path) -> None:
+    assert check_language(folder, "en") == folder
+
+
+@pytest.mark.parametrize("name", ["base.en", "distil-large-v3"])
+def test_an_english_model_says_what_to_do_about_another_language(folder: Path, name: str) -> None:
+    named = with_words(folder, 51_866).rename(folder.with_name(name))
+    with pytest.raises(SpeechModelMissing) as caught:
+        check_language(named, "de")
+    assert caught.value.sentence() == (
+        f"{name} understands English only, and the language chosen is German: choose a model for "
+        "all languages in Settings, or English."
+    )
+
+
+def test_a_model_of_ones_own_is_told_by_the_number_of_its_words(folder: Path) -> None:
+    assert check_language(with_words(folder, 51_865), "de") == folder
+    with pytest.raises(SpeechModelMissing, match="mine understands English only"):
+        check_language(with_words(folder, 51_864), "de")
+    (folder / "vocabulary.json").rename(folder / "vocabulary.txt")
+    (folder / "vocabulary.txt").write_text("word\n" * 51_865, encoding="utf-8")
+    assert check_language(folder, "de") == folder
+
+
+def test_words_that_cannot_be_read_are_a_damaged_model(folder: Path) -> None:
+    (folder / "vocabulary.json").write_bytes(b"[")
+    with pytest.raises(SpeechModelBroken, match=r"vocabulary\.json of the speech model in mine"):
+        check_language(folder, "de")

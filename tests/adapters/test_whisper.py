@@ -178,6 +178,17 @@ def test_another_model_is_used_as_soon_as_it_is_chosen(
     assert transcript.model == "other"
 
 
+def test_the_language_of_a_take_is_kept_with_its_words(short_answer: tuple[Path, Voice]) -> None:
+    chosen = ["de"]
+    transcriber = WhisperTranscriber(lambda: FOLDER, lambda: chosen[0])
+    german = transcribe(transcriber, *short_answer, ignored, never)
+    chosen[0] = "en"
+    english = transcribe(transcriber, *short_answer, ignored, never)
+    assert german is not None
+    assert english is not None
+    assert (german.language, english.language) == ("de", "en")
+
+
 def test_a_model_deleted_while_in_use_goes_on_listening(
     tmp_path: Path, short_answer: tuple[Path, Voice]
 ) -> None:

@@ -15,6 +15,7 @@ from storybuilder.core.correction import (
     WordCorrection,
 )
 from storybuilder.core.documents import FORMAT, UPGRADES, format_of, upgraded
+from storybuilder.core.language import LANGUAGES
 from storybuilder.core.plain import Document, Misfit
 from storybuilder.core.question import Question, QuestionId
 from storybuilder.core.settings import Settings
@@ -99,6 +100,7 @@ settings = st.builds(
     microphone=texts,
     target=st.builds(Band, st.floats(1, 100), st.floats(101, 1e6)),
     words_per_minute=st.integers(1, 1000),
+    language=st.sampled_from(sorted(LANGUAGES)),
     theme=st.sampled_from(["system", "light", "dark"]),
     framework=texts,
     own_framework=texts,
@@ -192,6 +194,8 @@ def test_only_chosen_thresholds_are_kept() -> None:
         ({"target": [180, 120]}, "target"),
         ({"target": [0, 120]}, "target"),
         ({"words_per_minute": 0}, "words_per_minute"),
+        ({"language": "German"}, "language"),
+        ({"language": ""}, "language"),
         ({"theme": "pink"}, "theme"),
         ({"thresholds": {"burst_s": -1}}, "thresholds.burst_s"),
         ({"server": "http://ada:secret@nas.local"}, "server"),

@@ -4,6 +4,7 @@ from threading import Event, Thread
 import pytest
 
 from storybuilder.adapters.settings_file import load_settings, save_settings
+from storybuilder.core.computer import Computer
 from storybuilder.core.settings import Settings
 from storybuilder.errors import LibraryUnwritable, SpeechModelMissing
 from storybuilder.ports import Stopped, Told
@@ -26,6 +27,16 @@ class NoModels:
         self.here = (*self.here, name)
         return True
 
+    def kept_bytes(self, name: str) -> int:
+        return 148 if name in self.here else 0
+
+    def download_bytes(self, name: str) -> int:
+        return 148
+
+    def delete(self, name: str) -> int:
+        freed, self.here = self.kept_bytes(name), tuple(one for one in self.here if one != name)
+        return freed
+
 
 def setting_up(file: Path) -> SettingUp:
     return SettingUp(
@@ -34,6 +45,7 @@ def setting_up(file: Path) -> SettingUp:
         NoModels(),
         lambda: file.parent,
         ScriptedMicrophone(),
+        lambda: Computer(2, 8_000),
         str(file.parent),
     )
 
@@ -43,6 +55,13 @@ def test_a_choice_is_in_force_and_on_disk(tmp_path: Path) -> None:
     step.choose(theme="dark")
     assert step.settings.theme == "dark"
     assert load_settings(tmp_path / "settings.json").theme == "dark"
+
+
+def test_what_holds_for_now_is_not_kept(tmp_path: Path) -> None:
+    step = setting_up(tmp_path / "settings.json")
+    step.hold_for_now(language="de")
+    assert step.settings.language == "de"
+    assert load_settings(tmp_path / "settings.json").language == "en"
 
 
 def test_a_choice_that_cannot_be_saved_does_not_hold(tmp_path: Path) -> None:
