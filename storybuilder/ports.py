@@ -290,7 +290,7 @@ class Transcriber(Protocol):
     def ready(self) -> None:
         """Load what listening needs and warm it; quick once that is done.
 
-        Raises SpeechModelMissing or SpeechModelBroken.
+        Raises SpeechModelMissing, SpeechModelBroken or TranscriptionServerFailed.
         """
         ...
 
@@ -299,7 +299,7 @@ class Transcriber(Protocol):
 
         Word times count from the start of the recording; language and model are the ones in
         force now. No words if nothing was understood. A piece has at most 30 s and takes seconds.
-        Raises SpeechModelMissing, SpeechModelBroken or AudioUnreadable.
+        Raises SpeechModelMissing, SpeechModelBroken, TranscriptionServerFailed or AudioUnreadable.
         """
         ...
 

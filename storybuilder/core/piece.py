@@ -50,10 +50,11 @@ def joined(heard: Iterable[Transcript], duration_s: float) -> Transcript:
 
     No word begins before the one before it ended, none lies outside the recording.
     """
-    whole, words = Transcript(), list[Word]()
+    whole, words, rough = Transcript(), list[Word](), False
     for whole in heard:
         words += whole.words
-    return Transcript(_in_order(words, duration_s), whole.language, whole.model)
+        rough |= whole.rough_times
+    return Transcript(in_order(words, duration_s), whole.language, whole.model, rough)
 
 
 def _cut(speech: Iterable[Span]) -> tuple[list[Span], list[Span]]:
@@ -115,7 +116,8 @@ def _margin_s(silence_s: float) -> float:
     return MARGIN_S if silence_s >= 2 * MARGIN_S else max(0.0, silence_s / 2)
 
 
-def _in_order(words: Iterable[Word], duration_s: float) -> tuple[Word, ...]:
+def in_order(words: Iterable[Word], duration_s: float) -> tuple[Word, ...]:
+    """No word begins before the one before it ended, none lies outside of so many seconds."""
     ordered: list[Word] = []
     free_s = 0.0
     for word in words:

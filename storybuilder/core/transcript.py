@@ -22,7 +22,9 @@ class Transcript:
     words: tuple[Word, ...] = ()
     language: str = "en"
     model: str = ""
-    """Name of the speech model that heard it."""
+    """Name of the speech model that heard it, and where it did if not on this computer."""
+    rough_times: bool = False
+    """Whether some words have no times of their own and were spread by their length."""
 
     @cached_property
     def text(self) -> str:
