@@ -1,11 +1,14 @@
-"""The samples of our own WAV files, a stretch at a time: half an hour never lies in memory."""
+"""The samples of our own sound files, a stretch at a time: half an hour never lies in memory."""
 
+import os
 import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
+from storybuilder.adapters.flac_file import unpacked
 from storybuilder.adapters.wav_file import RATE_HZ, SAMPLE_BYTES
 from storybuilder.errors import AudioUnreadable
 
@@ -43,16 +46,51 @@ def as_floats(samples: "NDArray[np.int16]") -> "NDArray[np.float32]":
 
 
 @contextmanager
-def opened(wav: Path) -> Iterator[WavSamples]:
-    """Open a 16 kHz mono 16-bit WAV. Raises AudioUnreadable, also for any other kind of WAV."""
+def opened(audio: Path) -> Iterator[WavSamples]:
+    """Open a 16 kHz mono 16-bit WAV, or the FLAC that was made of one.
+
+    A FLAC is unpacked into a temporary file first. Raises AudioUnreadable, also for any other kind
+    of WAV, or where there is no room to unpack.
+    """
+    flac = audio.with_suffix(".flac")
+    is_flac = audio == flac or (flac.exists() and not audio.exists())
+    with _unpacked(flac) if is_flac else _file(audio) as file:
+        try:
+            sound = wave.open(file, "rb")  # noqa: SIM115  # closed by the with below
+        except (OSError, EOFError, wave.Error) as error:
+            raise _no_wav(audio) from error
+        with sound:
+            if _shape(sound) != (1, SAMPLE_BYTES, RATE_HZ):
+                raise AudioUnreadable(f"{audio.name} is not 16 kHz mono with 16 bits")
+            there = os.fstat(file.fileno()).st_size
+            yield WavSamples(sound, (there - _HEADER_BYTES) // SAMPLE_BYTES)
+
+
+def _file(wav: Path) -> IO[bytes]:
     try:
-        sound = wave.open(str(wav), "rb")  # noqa: SIM115  # closed by the with below
-    except (OSError, EOFError, wave.Error) as error:
-        raise AudioUnreadable(f"{wav.name} is missing or is no WAV file") from error
-    with sound:
-        if _shape(sound) != (1, SAMPLE_BYTES, RATE_HZ):
-            raise AudioUnreadable(f"{wav.name} is not 16 kHz mono with 16 bits")
-        yield WavSamples(sound, (wav.stat().st_size - _HEADER_BYTES) // SAMPLE_BYTES)
+        return wav.open("rb")
+    except OSError as error:
+        raise _no_wav(wav) from error
+
+
+def _unpacked(flac: Path) -> IO[bytes]:
+    try:
+        wav = TemporaryFile(prefix="storybuilder-")  # noqa: SIM115  # closed by who opens it
+        try:
+            unpacked(flac, wav)
+        except BaseException:
+            wav.close()
+            raise
+    except OSError as error:
+        raise AudioUnreadable(
+            f"{flac.name} could not be unpacked into the folder for temporary files",
+            "free some space there, then try again.",
+        ) from error
+    return wav
+
+
+def _no_wav(wav: Path) -> AudioUnreadable:
+    return AudioUnreadable(f"{wav.name} is missing or is no WAV file")
 
 
 def _shape(sound: wave.Wave_read) -> tuple[int, int, int]:

@@ -45,7 +45,7 @@ def write_whole(path: Path, content: bytes, before: Callable[[], None] | None = 
             patiently(lambda: draft.replace(path))
         finally:
             draft.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise unwritable(path.name, path.parent, error) from error
 
@@ -171,7 +171,7 @@ def _drafted(path: Path, content: bytes) -> Path:
     return draft
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut. Windows has no way to ask for it."""
     if os.name != "posix":
         return

@@ -1,10 +1,12 @@
 import os
+import tempfile
 import wave
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from storybuilder.adapters.flac_file import shrink
 from storybuilder.adapters.wav_samples import as_floats, opened
 from storybuilder.errors import AudioUnreadable
 
@@ -51,4 +53,29 @@ def test_what_is_no_wav_is_refused(tmp_path: Path, content: bytes | None) -> Non
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(AudioUnreadable, match=r"a\.wav is missing or is no WAV"), opened(path):
+        pass
+
+
+@pytest.mark.parametrize("asked", ["a.flac", "a.wav"])
+def test_a_recording_kept_as_flac_is_read_as_the_wav_it_was(tmp_path: Path, asked: str) -> None:
+    """Asked for by its old name too: it may have been shrunk since somebody asked where it is."""
+    shrink(wav(tmp_path / "a.wav", [10, 20, -30, 40]), tmp_path / "a.flac", lambda: False)
+    with opened(tmp_path / asked) as samples:
+        assert samples.count == 4
+        assert samples.read(1, 2).tolist() == [20, -30]
+
+
+def test_a_damaged_flac_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.flac").write_bytes(b"fLaC and then nothing")
+    with pytest.raises(AudioUnreadable, match=r"a\.flac is"), opened(tmp_path / "a.flac"):
+        pass
+
+
+def test_a_full_folder_for_temporary_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shrink(wav(tmp_path / "a.wav", [1] * 100), tmp_path / "a.flac", lambda: False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    refused = pytest.raises(AudioUnreadable, match="could not be unpacked")
+    with refused, opened(tmp_path / "a.flac"):
         pass
