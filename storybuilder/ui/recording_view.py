@@ -31,9 +31,15 @@ class Controls:
 
 def level_words(meter: Meter) -> str:
     """What the level means, in words."""
-    if meter.paused:
+    if meter.paused and not meter.ended:
         return "Not listening"
+    if meter.lost_s and not meter.ended:
+        return f"The disk is too slow: {math.ceil(meter.lost_s)} s could not be kept"
     match meter.trouble:
+        case Trouble.LOST:
+            return "The microphone went away: all of it up to here is kept"
+        case Trouble.DISK_FULL:
+            return "No room on the disk: all of it up to here is kept"
         case Trouble.MUTED:
             return "Nothing arrives: the microphone is muted or not allowed"
         case Trouble.CLIPPING:
@@ -42,6 +48,11 @@ def level_words(meter: Meter) -> str:
             return "Very quiet: come closer"
         case _:
             return "Good level" if meter_share(meter.peak_dbfs) > QUIET_SHARE else "Listening"
+
+
+def has_trouble(meter: Meter) -> bool:
+    """Whether the words tell of something to be put right."""
+    return meter.ended or (not meter.paused and bool(meter.trouble or meter.lost_s))
 
 
 class RecordingView:
@@ -83,7 +94,7 @@ class RecordingView:
         peak = 0.0 if meter.paused else meter_share(meter.peak_dbfs)
         return [
             *self._dial.show(meter.elapsed_s),
-            *self._level.show(level, peak, level_words(meter)),
+            *self._level.show(level, peak, level_words(meter), trouble=has_trouble(meter)),
         ]
 
 

@@ -50,6 +50,10 @@ class Window(Protocol):
         """Let a task run beside the screen until it is done."""
         ...
 
+    def repeat(self, job: Callable[[], Awaitable[None]], every_s: float) -> None:
+        """Do something small again and again, until another screen is shown."""
+        ...
+
     def post(self, told: Callable[[], None]) -> None:
         """Called from any thread: run `told` on the event loop."""
         ...

@@ -7,16 +7,14 @@ import flet as ft
 
 from storybuilder.core.length import parse_band
 from storybuilder.core.settings import Theme
-from storybuilder.errors import StorybuilderError
 from storybuilder.ui.framework_section import FrameworkSection
 from storybuilder.ui.labels import clock
+from storybuilder.ui.microphone_section import MicrophoneSection
 from storybuilder.ui.model_section import ModelSection
 from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, labelled
 from storybuilder.ui.parts.frame import gap, scroll
-from storybuilder.ui.parts.option import option
-from storybuilder.ui.parts.states import failure_shown, problem
-from storybuilder.ui.parts.text import heading, link, text, title
+from storybuilder.ui.parts.text import heading, text, title
 from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import XL, L, Palette, S
 
@@ -39,18 +37,18 @@ class SettingsScreen:
         self._setting_up = window.practice.setting_up
         self._models = ModelSection(window)
         self._frameworks = FrameworkSection(window)
-        self._microphones: tuple[str, ...] = ()
-        self._no_microphone: StorybuilderError | None = None
+        self._microphones = MicrophoneSection(window)
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
 
     async def enter(self) -> None:
         """See which models and microphones there are."""
         await self._models.look()
-        await self._look_for_microphones()
+        await self._microphones.enter()
 
     async def leave(self) -> None:
-        """A download stops here and is continued by the next one."""
+        """A download stops here and is continued by the next one; nobody listens any more."""
         self._models.leave()
+        await self._microphones.rest()
 
     async def press(self, key: ft.KeyboardEvent) -> None:
         """No keys of its own."""
@@ -62,7 +60,7 @@ class SettingsScreen:
         rows: list[ft.Control] = [title(self._models.news, p), gap(XL)]
         sections = (
             self._models.draw,
-            self._microphone,
+            self._microphones.draw,
             self._target,
             self._frameworks.draw,
             self._theme,
@@ -71,35 +69,6 @@ class SettingsScreen:
         for section in sections:
             rows += [*section(p, room), gap(XL)]
         return scroll(rows, look)
-
-    # ------------------------------------------------------------ microphone
-    def _microphone(self, p: Palette, room: float) -> list[ft.Control]:
-        rows: list[ft.Control] = [heading("Microphone", p), gap(S)]
-        if self._no_microphone is not None:
-            rows.append(failure_shown(self._no_microphone, p, room))
-        elif not self._microphones:
-            todo = "Plug one in, or allow access to it in the system settings, then look again."
-            rows.append(problem("No microphone was found.", todo, p, room))
-        chosen = self._setting_up.settings.microphone
-        names = ("", *self._microphones) if self._microphones else ()
-        rows += [self._device(name, name == chosen, p, room) for name in names]
-        again = link("Look again", p, lambda e: self._window.start(self._look_again))
-        return [*rows, gap(S), ft.Row([again])]
-
-    def _device(self, name: str, chosen: bool, p: Palette, room: float) -> ft.Control:
-        label = name or "The system's own choice"
-        return option(label, chosen, lambda e: self._choose(microphone=name), p, room)
-
-    async def _look_again(self) -> None:
-        await self._look_for_microphones()
-        self._window.redraw()
-
-    async def _look_for_microphones(self) -> None:
-        self._no_microphone = None
-        try:
-            self._microphones = await self._window.work(self._setting_up.microphones)
-        except StorybuilderError as failure:
-            self._microphones, self._no_microphone = (), failure
 
     # ------------------------------------------------------------ length, pace, colours
     def _target(self, p: Palette, room: float) -> list[ft.Control]:
@@ -168,12 +137,3 @@ class SettingsScreen:
             await self._window.work(lambda: self._setting_up.choose(**changes))
 
         self._window.start(kept)
-
-    def _choose(self, **changes: object) -> None:
-        """Save choices that change what the screen shows."""
-
-        async def chosen() -> None:
-            await self._window.work(lambda: self._setting_up.choose(**changes))
-            self._window.redraw()
-
-        self._window.start(chosen)

@@ -39,6 +39,7 @@ class AppWindow:
         self._shown_route = ""
         self._showing = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._repeating: list[asyncio.Task[None]] = []
         self._resized = 0
         self._asking = False
         self._kept: dict[str, Screen] = {}
@@ -121,7 +122,19 @@ class AppWindow:
 
     def start(self, job: Callable[[], Awaitable[None]]) -> None:
         """Let a task run beside the screen; a failure is told, not swallowed."""
+        self._begin(job)
 
+    def repeat(self, job: Callable[[], Awaitable[None]], every_s: float) -> None:
+        """Do something small again and again, until another screen is shown or the page ends."""
+
+        async def again_and_again() -> None:
+            while self._alive:
+                await asyncio.sleep(every_s)
+                await job()
+
+        self._repeating.append(self._begin(again_and_again))
+
+    def _begin(self, job: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
         async def guarded() -> None:
             try:
                 await job()
@@ -135,6 +148,7 @@ class AppWindow:
         task = self._loop.create_task(guarded())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     def post(self, told: Callable[[], None]) -> None:
         """Called from any thread: run `told` on the event loop."""
@@ -169,6 +183,7 @@ class AppWindow:
             raise
 
     async def _enter(self, route: str) -> None:
+        self._repeat_no_more()
         self._shown_route = route
         self._screen = screen = self._kept.get(route) or screen_for(self, route)
         if route.startswith(LASTING):
@@ -178,6 +193,11 @@ class AppWindow:
         except StorybuilderError as failure:
             self._screen = Refused(self, screen.page, failure, lambda: self._enter(route))
         self.redraw()
+
+    def _repeat_no_more(self) -> None:
+        for task in self._repeating:
+            task.cancel()
+        self._repeating.clear()
 
     def _measure(self) -> Look:
         page, theme = self.page, self.practice.setting_up.settings.theme
@@ -219,6 +239,7 @@ class AppWindow:
 
     async def _on_close(self, _: object) -> None:
         self._alive = False
+        self._repeat_no_more()
         try:
             if self._screen is not None:
                 await self._screen.leave()

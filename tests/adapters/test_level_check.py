@@ -42,7 +42,7 @@ def test_a_voice_is_heard_before_two_seconds_of_it_are_over(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("dbfs", "trouble", "voiced"),
-    [(-20.0, None, True), (-55.0, Trouble.QUIET, False), (0.0, Trouble.CLIPPING, True)],
+    [(-20.0, None, True), (-55.0, Trouble.QUIET, False), (-8.0, Trouble.CLIPPING, True)],
 )
 def test_speech_is_told_apart_by_its_loudness(
     tmp_path: Path, dbfs: float, trouble: Trouble | None, voiced: bool

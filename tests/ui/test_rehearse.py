@@ -301,8 +301,7 @@ async def test_a_refused_microphone_is_shown_with_what_to_do(tmp_path: Path) -> 
     assert "No microphone was found." in room.window.seen
     assert any(words.startswith("Plug in a microphone") for words in room.window.seen)
     assert room.takes == ()
-    await room.window.click("Choose another microphone")
-    assert room.window.went == ["/settings"]
+    assert room.window.went == []
 
 
 @on_a_loop

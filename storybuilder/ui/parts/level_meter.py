@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from storybuilder.ui.parts.text import text
+from storybuilder.ui.parts.text import style, text
 from storybuilder.ui.theme import Palette
 
 TICKS = 36
@@ -20,7 +20,7 @@ def meter_share(dbfs: float) -> float:
 class LevelMeter:
     """The ticks are built once; `show` changes only those whose look changed."""
 
-    def __init__(self, p: Palette, width: float) -> None:
+    def __init__(self, p: Palette, width: float, *, centred: bool = True) -> None:
         self._p = p
         self._shown: list[tuple[int, str]] = []
         step = width / TICKS
@@ -29,17 +29,25 @@ class LevelMeter:
         row = ft.Row(
             list(self.ticks), spacing=4, tight=True, vertical_alignment=ft.CrossAxisAlignment.CENTER
         )
-        self.row = ft.Container(content=row, height=18, alignment=ft.Alignment.CENTER)
+        middle, left = ft.Alignment.CENTER, ft.Alignment.CENTER_LEFT
+        self.row = ft.Container(content=row, height=18, alignment=middle if centred else left)
         self.root = ft.Column(
             [self.row, ft.Container(content=self.words, height=22)],
             spacing=6,
             tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER
+            if centred
+            else ft.CrossAxisAlignment.START,
         )
         self.show(0.0, 0.0, "")
 
-    def show(self, level: float, peak: float, words: str) -> list[ft.Control]:
-        """Set level and peak (0 to 1) and the words; returns the controls that changed."""
+    def show(
+        self, level: float, peak: float, words: str, *, trouble: bool = False
+    ) -> list[ft.Control]:
+        """Set level and peak (0 to 1) and the words; returns the controls that changed.
+
+        Words that tell of trouble stand out.
+        """
         looks = [self._look(i, round(level * TICKS), round(peak * TICKS)) for i in range(TICKS)]
         changed: list[ft.Control] = []
         if looks != self._shown:
@@ -49,6 +57,8 @@ class LevelMeter:
             changed.append(self.row)
         if words != self.words.value:
             self.words.value = words
+            role, color = ("small_strong", self._p.ink) if trouble else ("small", self._p.soft)
+            self.words.style = style(role, color)
             changed.append(self.words)
         return changed
 
