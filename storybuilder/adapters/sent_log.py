@@ -6,20 +6,15 @@ cut off is passed over.
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from storybuilder.adapters.whole_file import delete, private_folder, unwritable
+from storybuilder.adapters.turns import Turns
+from storybuilder.adapters.whole_file import delete, unwritable
 from storybuilder.core.coaching.sent import Outcome, Sent
 from storybuilder.core.plain import Misfit, from_plain, to_plain
-from storybuilder.errors import LibraryBusy, LibraryUnreadable
-
-WAIT_S = 5.0
+from storybuilder.errors import LibraryUnreadable
 
 
 class SentLogFile:
@@ -27,6 +22,7 @@ class SentLogFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._turns = Turns(path.with_name(f".{path.name}.lock"))
 
     def note(self, sent: Sent) -> None:
         """Write down a call before it is made. Raises LibraryUnwritable or LibraryBusy."""
@@ -54,14 +50,13 @@ class SentLogFile:
 
     def clear(self) -> None:
         """Forget all of them. Raises LibraryUnwritable or LibraryBusy."""
-        with self._alone():
+        with self._turns.taken():
             delete(self._path)
 
     def _add(self, step: dict[str, object]) -> None:
         line = json.dumps(step, ensure_ascii=False, separators=(",", ":")).encode()
         try:
-            private_folder(self._path.parent)
-            with self._alone():
+            with self._turns.taken():
                 number = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
                 with os.fdopen(number, "wb") as file:
                     # The line begins on its own line, whatever a crash left before it.
@@ -70,15 +65,6 @@ class SentLogFile:
                     os.fsync(file.fileno())
         except OSError as error:
             raise unwritable(self._path.name, self._path.parent, error) from error
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        lock = FileLock(self._path.with_name(f".{self._path.name}.lock"), timeout=WAIT_S)
-        try:
-            with lock:
-                yield
-        except Timeout as error:
-            raise LibraryBusy("another window is writing down what it sends") from error
 
 
 def _take_in(line: bytes, found: dict[str, Sent]) -> None:
