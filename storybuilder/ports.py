@@ -96,7 +96,53 @@ class TakeFiles(Protocol):
     """The files of a take: its audio, and beside it what was heard in it."""
 
     def audio(self, take: TakeId) -> Path:
-        """Where the WAV of this take is, or will be. Quick."""
+        """The sound there is, a WAV or the FLAC made of it; else where the WAV will be. Quick."""
+        ...
+
+    def has_sound(self, take: TakeId) -> bool:
+        """Whether the sound of this take is there; its words may be kept without it. Quick."""
+        ...
+
+    def is_wav(self, take: TakeId) -> bool:
+        """Whether the sound of this take is there and could be kept in less room. Quick."""
+        ...
+
+    def sound_bytes(self, take: TakeId) -> int:
+        """Room that the sound of this take takes, 0 if there is none. Quick."""
+        ...
+
+    def shrink(self, take: TakeId, stopped: Stopped) -> bool:
+        """Turn the WAV into a FLAC that holds every sample; False if `stopped()` said so.
+
+        The WAV goes only after the FLAC was read back and compared, so that at any moment one of
+        them is there, whole. False too where there is no WAV. Raises AudioUnreadable or
+        LibraryUnwritable; the WAV is then as it was.
+        """
+        ...
+
+    def set_aside(self, take: TakeId) -> None:
+        """Take the sound away; it can be brought back until the program ends.
+
+        Raises LibraryUnwritable.
+        """
+        ...
+
+    def bring_back(self, take: TakeId) -> bool:
+        """Put back the sound that this program set aside; False if it has none of this take.
+
+        Raises LibraryUnwritable.
+        """
+        ...
+
+    def aside_bytes(self) -> int:
+        """Room taken by sound that was set aside and is not yet deleted."""
+        ...
+
+    def tidy(self) -> None:
+        """Finish what programs that have ended left half done, and delete what they set aside.
+
+        Raises LibraryUnwritable.
+        """
         ...
 
     def heard(self, take: TakeId) -> tuple[Voice, Transcript | None] | None:

@@ -9,6 +9,7 @@ from storybuilder.core.transcript import Transcript
 from storybuilder.errors import LibraryUnwritable, TakeUnknown
 from storybuilder.ports import TakeFiles
 from tests.builders import spoken, voiced
+from tests.fakes import write_wav
 
 TAKE = TakeId("t1")
 VOICE = voiced(10.0, (0.5, 3.25), (4.0, 9.0))
@@ -75,6 +76,64 @@ def test_a_discarded_take_leaves_nothing_and_the_others_stay(tmp_path: Path) -> 
 
 def test_discarding_what_is_not_there_does_nothing(tmp_path: Path) -> None:
     files(tmp_path / "takes").discard(TAKE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def recorded(folder: Path, id: str = "t1", seconds: float = 1.0) -> TakeFiles:
+    write_wav(folder / f"{id}.wav", seconds)
+    return files(folder)
+
+
+def test_the_sound_of_a_take_may_be_a_wav_or_a_flac(tmp_path: Path) -> None:
+    takes = recorded(tmp_path)
+    assert (takes.has_sound(TAKE), takes.is_wav(TAKE)) == (True, True)
+    assert takes.shrink(TAKE, lambda: False)
+    assert takes.audio(TAKE) == tmp_path / "t1.flac"
+    assert (takes.has_sound(TAKE), takes.is_wav(TAKE)) == (True, False)
+    assert takes.sound_bytes(TAKE) == (tmp_path / "t1.flac").stat().st_size
+
+
+def test_a_take_without_sound_keeps_its_words(tmp_path: Path) -> None:
+    takes = files(tmp_path)
+    takes.keep(TAKE, VOICE, spoken("I led it"))
+    assert (takes.has_sound(TAKE), takes.is_wav(TAKE), takes.sound_bytes(TAKE)) == (False, False, 0)
+    assert takes.audio(TAKE) == tmp_path / "t1.wav"
+    assert takes.heard(TAKE) == (VOICE, spoken("I led it"))
+
+
+@pytest.mark.parametrize("as_flac", [True, False])
+def test_sound_that_was_set_aside_can_be_brought_back(tmp_path: Path, as_flac: bool) -> None:
+    takes = recorded(tmp_path)
+    if as_flac:
+        takes.shrink(TAKE, lambda: False)
+    size = takes.sound_bytes(TAKE)
+    takes.set_aside(TAKE)
+    assert (takes.has_sound(TAKE), takes.aside_bytes()) == (False, size)
+    assert takes.bring_back(TAKE)
+    assert (takes.sound_bytes(TAKE), takes.aside_bytes()) == (size, 0)
+    assert not takes.bring_back(TAKE)
+
+
+def test_a_flac_beside_its_wav_is_tidied_to_one_of_them(tmp_path: Path) -> None:
+    takes = recorded(tmp_path)
+    takes.shrink(TAKE, lambda: False)
+    recorded(tmp_path)  # as a kill between the two leaves it
+    assert takes.audio(TAKE) == tmp_path / "t1.wav"
+    takes.tidy()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["t1.flac"]
+
+
+def test_tidying_leaves_a_lone_wav_and_a_lone_flac_alone(tmp_path: Path) -> None:
+    takes = recorded(tmp_path)
+    takes.shrink(TAKE, lambda: False)
+    recorded(tmp_path, "t2").tidy()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["t1.flac", "t2.wav"]
+
+
+def test_a_discarded_take_leaves_no_flac(tmp_path: Path) -> None:
+    takes = recorded(tmp_path)
+    takes.shrink(TAKE, lambda: False)
+    takes.discard(TAKE)
     assert list(tmp_path.iterdir()) == []
 
 
