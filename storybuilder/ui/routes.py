@@ -6,6 +6,7 @@ from collections.abc import Callable
 from storybuilder.core.question import QuestionId
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import TakeId
+from storybuilder.ui.compare import CompareScreen
 from storybuilder.ui.find_story import FindStory
 from storybuilder.ui.guided_draft import GuidedDraft
 from storybuilder.ui.job_description import PasteJob
@@ -58,6 +59,7 @@ SCREENS: tuple[tuple[str, Made], ...] = (
     ),
     (f"/rehearse/({ID[1:-1]}/question/{ID[1:-1]})", lambda window, pair: _rehearse(window, pair)),
     (f"/rehearse/{ID}", lambda window, id: RehearseScreen(window, StoryId(id))),
+    (f"/takes/({ID[1:-1]}/with/{ID[1:-1]})", lambda window, pair: _compare(window, pair)),
     (f"/takes/{ID}", lambda window, id: ReportScreen(window, TakeId(id))),
     ("/settings", lambda window, _: SettingsScreen(window)),
 )
@@ -78,3 +80,9 @@ def _rehearse(window: Window, pair: str) -> Screen:
     """One story for one question."""
     story, _, question = pair.partition("/question/")
     return RehearseScreen(window, StoryId(story), question_id=QuestionId(question))
+
+
+def _compare(window: Window, pair: str) -> Screen:
+    """One take beside another."""
+    take, _, other = pair.partition("/with/")
+    return CompareScreen(window, TakeId(take), TakeId(other))
