@@ -45,6 +45,7 @@ from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.exchanging import Exchanging
+from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.following import Following
 from storybuilder.practice.listening import Listening
@@ -152,6 +153,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         today=reviewing.today,
         chance=Random,
     )
+    catching_up = CatchingUp(reviewing.write_down_waiting, lambda: claims.held)
     practice = Practice(
         setting_up=setting_up,
         beginning=Beginning(
@@ -178,7 +180,8 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         rehearsing=rehearsing,
         reviewing=reviewing,
         listening=listening,
-        catching_up=CatchingUp(reviewing.write_down_waiting, lambda: claims.held),
+        catching_up=catching_up,
+        fetching=Fetching(setting_up, catching_up.start),
         competencies=competencies,
         frameworks=frameworks,
         suggest=suggest,

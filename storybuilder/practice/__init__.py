@@ -20,6 +20,7 @@ from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.exchanging import Exchanging
+from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
@@ -41,6 +42,7 @@ class Practice:
     rehearsing: Rehearsing
     reviewing: Reviewing
     catching_up: CatchingUp
+    fetching: Fetching
     competencies: tuple[Competency, ...]
     frameworks: tuple[Framework, ...]
     """Those that the program carries, the neutral one first."""

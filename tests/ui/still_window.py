@@ -18,6 +18,7 @@ from storybuilder.errors import StorybuilderError
 from storybuilder.places import Places
 from storybuilder.practice import Practice
 from storybuilder.practice.catching_up import CatchingUp
+from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.following import Following
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.parts.states import Choice
@@ -71,11 +72,13 @@ def practice_in(
         transcriber=scripted,
         following=following,
     )
+    catching_up = CatchingUp(reviewing.write_down_waiting, lambda: program.claims.held)
     return replace(
         program.practice,
         rehearsing=replace(program.practice.rehearsing, microphone=device, following=following),
         reviewing=reviewing,
-        catching_up=CatchingUp(reviewing.write_down_waiting, lambda: program.claims.held),
+        catching_up=catching_up,
+        fetching=Fetching(program.practice.setting_up, catching_up.start),
     )
 
 
