@@ -1,0 +1,153 @@
+"""A proposed text against the present one, in pieces that are taken or left one by one.
+
+Taking no piece gives the present text, letter for letter. Taking all gives the words proposed.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from storybuilder.core.coaching.claim import Claim
+
+BRIDGE_WORDS = 2
+"""So few unchanged words between two changes read as part of one change."""
+_TOKEN = re.compile(r"\s*\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that stay as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One change: `removed` gives way to `added`; either may be empty. Both with their spaces."""
+
+    number: int
+    """Its place among the changes, from 0."""
+    removed: str
+    added: str
+    claims: tuple[Claim, ...] = ()
+    """What in it cannot be traced to the person; their places are in the proposed text."""
+
+    @property
+    def is_grounded(self) -> bool:
+        """Whether everything in it is the person's own."""
+        return not self.claims
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A text and what is proposed for it."""
+
+    segments: tuple[Kept | Piece, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The changes, in order."""
+        return tuple(one for one in self.segments if isinstance(one, Piece))
+
+    def with_taken(self, taken: Collection[int]) -> str:
+        """The text once these pieces are taken, by their numbers, and the others are left."""
+        text = ""
+        for one in self.segments:
+            words = _words(one, taken)
+            apart = not text or not words or text[-1].isspace() or words[0].isspace()
+            text += words if apart else f" {words}"
+        return text.strip("\n ")
+
+    @property
+    def grounded(self) -> frozenset[int]:
+        """Numbers of the pieces in which everything is the person's own."""
+        return frozenset(piece.number for piece in self.pieces if piece.is_grounded)
+
+
+def revision(before: str, after: str, claims: Sequence[Claim] = ()) -> Revision:
+    """The pieces that lead from one text to the other; `claims` are what is untraced in `after`.
+
+    Each claim is held against every change it touches, or the nearest one: none is lost.
+    """
+    stretches = list(_stretches(before, after))
+    changes = [new for _, new, same in stretches if not same]
+    held = [[claim for claim in claims if new in _blamed(claim, changes)] for new in changes]
+    segments: list[Kept | Piece] = []
+    number = 0
+    for old, new, same in stretches:
+        if same:
+            segments.append(Kept(old.text))
+            continue
+        segments.append(Piece(number, old.text, new.text, tuple(held[number])))
+        number += 1
+    return Revision(tuple(segments))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of one of the texts, with its place in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _blamed(claim: Claim, changes: "Sequence[_Stretch]") -> "list[_Stretch]":
+    """The changes that a claim touches; the nearest where it touches none."""
+
+    def distance(change: _Stretch) -> int:
+        return max(change.start - claim.end_char, claim.start_char - change.end, 0)
+
+    touched = [one for one in changes if claim.start_char < one.end and one.start < claim.end_char]
+    return touched or sorted(changes, key=distance)[:1]
+
+
+def _words(segment: Kept | Piece, taken: Collection[int]) -> str:
+    if isinstance(segment, Kept):
+        return segment.text
+    return segment.added if segment.number in taken else segment.removed
+
+
+def _stretches(before: str, after: str) -> Iterator[tuple[_Stretch, _Stretch, bool]]:
+    """Both texts side by side, cut where they begin and cease to be the same."""
+    old, new = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
+    for a, b, c, d, same in _bridged(_runs(old, new)):
+        yield _cut(before, old, a, b), _cut(after, new, c, d), same
+    if rest := before[old[-1].end() :] if old else before:
+        yield _Stretch(rest, len(before), len(before)), _Stretch("", len(after), len(after)), True
+
+
+_Run = tuple[int, int, int, int, bool]
+
+
+def _runs(old: Sequence[re.Match[str]], new: Sequence[re.Match[str]]) -> list[_Run]:
+    words = [[token[0].strip() for token in tokens] for tokens in (old, new)]
+    # Without junk: frequent words are words too, and the texts are short.
+    found = SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
+    return [(a, b, c, d, kind == "equal") for kind, a, b, c, d in found]
+
+
+def _bridged(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Join changes that a few unchanged words part."""
+    held: _Run | None = None
+    for place, run in enumerate(runs):
+        a, b, c, d, same = run
+        inside = 0 < place < len(runs) - 1
+        if same and not (inside and b - a <= BRIDGE_WORDS):
+            if held is not None:
+                yield held
+            held = None
+            yield run
+            continue
+        held = (held[0], b, held[2], d, False) if held else (a, b, c, d, False)
+    if held is not None:
+        yield held
+
+
+def _cut(text: str, tokens: Sequence[re.Match[str]], first: int, last: int) -> _Stretch:
+    if first == last:
+        at = tokens[first].start() if first < len(tokens) else len(text)
+        return _Stretch("", at, at)
+    start, end = tokens[first].start(), tokens[last - 1].end()
+    return _Stretch(text[start:end], start, end)
