@@ -22,6 +22,9 @@ from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.fitting import Fitting
+from storybuilder.practice.in_background import InBackground
+from storybuilder.practice.keeping import Keeping
+from storybuilder.practice.listening import Listening
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
@@ -41,7 +44,11 @@ class Practice:
     fitting: Fitting
     rehearsing: Rehearsing
     reviewing: Reviewing
+    listening: Listening
     catching_up: CatchingUp
+    keeping: Keeping
+    shrinking: InBackground
+    """Keeps recordings as FLAC, where that is chosen, after catching up."""
     fetching: Fetching
     competencies: tuple[Competency, ...]
     frameworks: tuple[Framework, ...]

@@ -22,7 +22,7 @@ class Listening:
 
     def audible(self, take: Take) -> bool:
         """Whether the sound of a take is there; it may be gone while the words are kept."""
-        return self.files.audio(take.id).is_file()
+        return self.files.has_sound(take.id)
 
     def play(
         self, take: Take, from_s: float = 0.0, to_s: float | None = None, speed: float = 1.0
