@@ -13,6 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
+from storybuilder.adapters.chosen_transcriber import ChosenTranscriber
 from storybuilder.adapters.competency_file import load_competencies, load_frameworks
 from storybuilder.adapters.competency_model import CompetencyModel
 from storybuilder.adapters.drafting_files import load_examples, load_prompts, load_templates
@@ -27,15 +28,18 @@ from storybuilder.adapters.part_model import PartModel
 from storybuilder.adapters.planner import HighsPlanner
 from storybuilder.adapters.question_bank import QuestionBank
 from storybuilder.adapters.question_files import read_questions
+from storybuilder.adapters.server_failure import KEY_VARIABLE
 from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
 from storybuilder.adapters.story_files import StoryFiles
 from storybuilder.adapters.take_claims import TakeClaims
 from storybuilder.adapters.take_files import FolderOfTakes
 from storybuilder.adapters.this_computer import this_computer
+from storybuilder.adapters.transcription_server import ServerTranscriber
 from storybuilder.adapters.version_files import FolderOfVersions
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.whisper import WhisperTranscriber
 from storybuilder.adapters.whole_file import private_folder, unwritable
+from storybuilder.core.server_address import server_in_use
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places, assets
@@ -75,7 +79,10 @@ class Program:
 
 
 def assemble(places: Places, settings: Settings, model: Path | None = None) -> Program:
-    """Build the program. Nothing is read or written yet; `model` goes before every setting."""
+    """Build the program. Nothing is read or written yet.
+
+    `model` goes before every setting, also before a transcription server.
+    """
     library = Library(places.library)
     files, claims = FolderOfTakes(places.takes), TakeClaims(places.takes)
     models, microphone = ModelStore(places.models), SoundDeviceMicrophone()
@@ -95,11 +102,20 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         microphone,
         this_computer,
         str(places.data),
+        lambda: None if model else server_in_use(setting_up.settings),
+        lambda server: at_server.trial(server),
     )
 
     parser, labeller = SpacyParser(), PartModel(assets() / "models")
     voice_finder = SileroVoiceFinder()
-    transcriber = WhisperTranscriber(model_folder, lambda: setting_up.settings.language)
+
+    def language() -> str:
+        return setting_up.settings.language
+
+    at_server = ServerTranscriber(setting_up.server, language, os.environ.get(KEY_VARIABLE, ""))
+    transcriber = ChosenTranscriber(
+        WhisperTranscriber(model_folder, language), at_server, setting_up.server
+    )
     following = Following(voice_finder, transcriber)
     reviewing = Reviewing(
         library.takes,

@@ -52,6 +52,12 @@ class ServerAddress:
         return f"{self.scheme}://{self.shown}{self.path}"
 
     @property
+    def short(self) -> str:
+        """The address as a person would write it; reading it again gives the same."""
+        short = f"{self.scheme}://{self.shown}{self.path.removesuffix('/v1' + OPERATION)}"
+        return short if server_address(short) == self else self.url
+
+    @property
     def is_loopback(self) -> bool:
         """Whether the server is on this computer, so that nothing leaves it."""
         number = _ip(self.host)

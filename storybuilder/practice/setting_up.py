@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Any
 
 from storybuilder.core.computer import Computer
+from storybuilder.core.server_address import Server
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SpeechModelBroken, SpeechModelMissing, StorybuilderError
 from storybuilder.ports import LevelCheck, Microphone, Models, Stopped, Told
@@ -25,6 +26,13 @@ class SettingUp:
     """Cores and memory of this computer. Quick."""
     data_folder: str
     """Where everything of the person is, to be shown."""
+    server: Callable[[], Server | None]
+    """The transcription server that hears takes now; None when this computer does. Quick."""
+    try_server: Callable[[Server], float]
+    """Sends a server half a second of silence; the seconds until it answered.
+
+    Raises TranscriptionServerFailed.
+    """
     _choosing: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def choose(self, **changes: Any) -> Settings:

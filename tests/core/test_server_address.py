@@ -129,7 +129,7 @@ def test_an_address_read_again_is_the_same(
         return
     written = f"{scheme}{host}{'' if port is None else f':{port}'}{path}"
     address = server_address(written)
-    assert server_address(address.url) == address
+    assert server_address(address.url) == server_address(address.short) == address
     assert server_address(address.url).url.startswith(f"{address.scheme}://{address.shown}/")
 
 
@@ -137,6 +137,19 @@ def test_an_address_read_again_is_the_same(
 def test_no_address_without_a_scheme_lets_others_listen(host: str, port: int) -> None:
     if host not in ("0.0.0.0", "[::]"):
         assert not server_address(f"{host}:{port}").needs_confirmation
+
+
+@pytest.mark.parametrize(
+    ("written", "short"),
+    [
+        (f"https://nas.local{PATH}", "https://nas.local"),
+        ("nas.local:8000/whisper", "https://nas.local:8000/whisper"),
+        ("http://nas.local/inference", "http://nas.local/inference"),
+        (f"http://nas.local/v1{PATH}", f"http://nas.local/v1{PATH}"),
+    ],
+)
+def test_a_person_need_not_read_the_whole_path(written: str, short: str) -> None:
+    assert server_address(written).short == short
 
 
 # ---------------------------------------------------------------- who could listen

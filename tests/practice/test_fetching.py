@@ -63,6 +63,8 @@ def fetching(folder: Path, models: SlowModels, then: Callable[[], None] = lambda
         ScriptedMicrophone(),
         lambda: Computer(2),
         str(folder),
+        lambda: None,
+        lambda server: 0.1,
     )
     return Fetching(step, then)
 

@@ -47,6 +47,8 @@ def setting_up(file: Path) -> SettingUp:
         ScriptedMicrophone(),
         lambda: Computer(2, 8_000),
         str(file.parent),
+        lambda: None,
+        lambda server: 0.1,
     )
 
 
