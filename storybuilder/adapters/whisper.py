@@ -31,8 +31,9 @@ PROMPT = "Um, uh, so, like, you know."
 short because long ones cost whole sentences (whisperX discussion 693)."""
 NO_SPEECH_SHARE, LEAST_LOG_PROBABILITY, REPEATING_RATIO = 0.6, -1.0, 2.4
 """Whisper's own limits for "nobody spoke", "not sure at all" and "goes round in circles"."""
-MOST_THREADS = 4
-"""More make it slower on many machines."""
+FEW_CORES, MOST_THREADS = 2, 4
+"""So few are all used: the words are waited for. More threads than four make it slower on many
+machines."""
 
 
 class WhisperTranscriber:
@@ -88,16 +89,20 @@ class WhisperTranscriber:
             return self._loaded[1]
 
 
+def threads_on(cores: int) -> int:
+    """How many threads listen on a computer with so many cores; one core is left to the rest."""
+    return cores if cores <= FEW_CORES else min(MOST_THREADS, cores - 1)
+
+
 def _load(folder: Path) -> "WhisperModel":
     from faster_whisper import WhisperModel
 
-    threads = max(1, min(MOST_THREADS, (os.cpu_count() or 1) - 1))
     try:
         return WhisperModel(
             str(folder),
             device="cpu",
             compute_type="int8",
-            cpu_threads=threads,
+            cpu_threads=threads_on(os.cpu_count() or 1),
             local_files_only=True,
         )
     except Exception as error:  # the tokenizer library raises nothing more specific

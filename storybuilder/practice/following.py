@@ -88,7 +88,7 @@ class FollowedTake:
 
     def heard(self) -> Heard:
         """What was heard so far."""
-        return {**self._closed, **self._tail}
+        return dict(self._closed) | dict(self._tail)
 
 
 class Following:

@@ -13,7 +13,13 @@ import pytest
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
-from storybuilder.adapters.whisper import PROMPT, WhisperTranscriber, is_echo, is_made_up
+from storybuilder.adapters.whisper import (
+    PROMPT,
+    WhisperTranscriber,
+    is_echo,
+    is_made_up,
+    threads_on,
+)
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Span, Voice
 from storybuilder.errors import AudioUnreadable, SpeechModelBroken, SpeechModelMissing
@@ -140,6 +146,13 @@ def test_listening_before_it_is_ready_and_getting_ready_twice_load_one_model(
     transcriber.ready()
     transcribe(transcriber, *short_answer, ignored, never)
     assert transcriber._model(FOLDER) is model
+
+
+@pytest.mark.parametrize(("cores", "threads"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (16, 4)])
+def test_listening_leaves_a_core_to_the_rest_where_there_are_more_than_two(
+    cores: int, threads: int
+) -> None:
+    assert threads_on(cores) == threads
 
 
 def test_getting_ready_says_that_there_is_no_model(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,7 @@ from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.errors import AudioUnreadable, MicrophoneUnavailable, TakeUnknown
 from storybuilder.practice.following import Following
 from storybuilder.practice.rehearsing import Rehearsing, Sitting
-from tests.builders import NOON, take
+from tests.builders import NOON, take, voiced
 from tests.fakes import (
     ScriptedMicrophone,
     ScriptedRecording,
@@ -77,6 +78,28 @@ def test_a_discarded_take_leaves_nothing(rehearsing: Rehearsing, tmp_path: Path)
     rehearsing.discard(begin(rehearsing))
     assert rehearsing.takes.all() == ()
     assert list((tmp_path / "takes").iterdir()) == []
+
+
+def test_a_take_is_followed_until_it_is_finished(rehearsing: Rehearsing) -> None:
+    sitting = begin(rehearsing)
+    assert rehearsing.following.voice(sitting.take.id) is None
+    rehearsing.finish(sitting)
+    assert rehearsing.following.voice(sitting.take.id) == voiced(90.0)
+
+
+def test_a_discarded_take_is_followed_no_longer(rehearsing: Rehearsing) -> None:
+    sitting = begin(rehearsing)
+    rehearsing.discard(sitting)
+    assert rehearsing.following.voice(sitting.take.id) is None
+    assert [t for t in threading.enumerate() if t.name == "following" and t.join(10)] == []
+
+
+def test_the_model_is_made_ready_while_the_person_prepares(tmp_path: Path) -> None:
+    rehearsing, asked = window(tmp_path), threading.Event()
+    transcriber = ScriptedTranscriber()
+    transcriber.ready = asked.set  # type: ignore[method-assign]
+    replace(rehearsing, following=Following(ScriptedVoiceFinder(), transcriber)).prepare()
+    assert asked.wait(10)
 
 
 def test_a_microphone_that_refuses_leaves_nothing(tmp_path: Path) -> None:
