@@ -41,7 +41,7 @@ def shrink(wav: Path, flac: Path, stopped: Callable[[], bool]) -> bool:
         if wav.exists():
             raise
         return False  # another window was quicker, or it was moved away
-    with suppress(PermissionError):
+    with suppress(OSError):  # both there is fine
         patiently(lambda: wav.unlink(missing_ok=True))
     return True
 

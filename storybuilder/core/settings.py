@@ -36,6 +36,8 @@ class Settings:
     own_framework: str = ""
     """The person's own framework, as `core.framework.own_framework` reads it."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    keep_flac: bool = False
+    """Whether recordings are kept as FLAC once their words are written."""
     server_on: bool = False
     """Whether a transcription server hears the takes, instead of a model on this computer."""
     server: str = ""

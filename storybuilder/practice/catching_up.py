@@ -2,10 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from threading import Lock, Thread
 
 from storybuilder.errors import SpeechModelMissing, StorybuilderError
 from storybuilder.ports import Stopped
+from storybuilder.practice.in_background import InBackground
 
 log = logging.getLogger(__name__)
 
@@ -13,24 +13,30 @@ log = logging.getLogger(__name__)
 class CatchingUp:
     """One thread at most; it ends when nothing waits, and never outlives the program."""
 
-    def __init__(self, write_down_waiting: Callable[[Stopped], int], recording: Stopped) -> None:
+    def __init__(
+        self,
+        write_down_waiting: Callable[[Stopped], int],
+        recording: Stopped,
+        afterwards: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`afterwards` is called, and must be quick, each time that nothing is left to do."""
         self._write_down_waiting, self._recording = write_down_waiting, recording
-        self._lock = Lock()
-        self._thread: Thread | None = None
+        self._afterwards = afterwards
+        self._background = InBackground("catching up", self._run)
 
     def start(self) -> None:
         """Begin unless it is under way already; while a take is recorded nothing is done. Quick."""
-        with self._lock:
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = Thread(target=self._run, name="catching up", daemon=True)
-                self._thread.start()
+        self._background.start()
 
     def wait(self) -> None:
         """Wait until it has ended."""
-        if self._thread is not None:
-            self._thread.join()
+        self._background.wait()
 
     def _run(self) -> None:
+        self._write_down()
+        self._afterwards()
+
+    def _write_down(self) -> None:
         try:
             done = self._write_down_waiting(self._recording)
         except SpeechModelMissing:
