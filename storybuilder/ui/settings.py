@@ -16,6 +16,7 @@ from storybuilder.ui.parts.field import boxed, labelled
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.text import heading, text, title
 from storybuilder.ui.screen import Window
+from storybuilder.ui.server_section import ServerSection
 from storybuilder.ui.theme import XL, L, Palette, S
 
 BAND_LABEL, PACE_LABEL = "Your band", "Words a minute, for drafts"
@@ -36,6 +37,7 @@ class SettingsScreen:
         self._window = window
         self._setting_up = window.practice.setting_up
         self._models = ModelSection(window)
+        self._server = ServerSection(window)
         self._frameworks = FrameworkSection(window)
         self._microphones = MicrophoneSection(window)
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
@@ -57,9 +59,10 @@ class SettingsScreen:
         """One section a matter."""
         look = self._window.look
         p, room = look.p, min(760.0, look.room)
-        rows: list[ft.Control] = [title(self._models.news, p), gap(XL)]
+        rows: list[ft.Control] = [title(self._server.news or self._models.news, p), gap(XL)]
         sections = (
             self._models.draw,
+            self._server.draw,
             self._microphones.draw,
             self._target,
             self._frameworks.draw,
@@ -124,8 +127,10 @@ class SettingsScreen:
         self._window.start(chosen)
 
     def _data(self, p: Palette, room: float) -> list[ft.Control]:
+        server = self._setting_up.server()
+        leaves = f"takes go to {server.address.shown}" if server else "nothing leaves this computer"
         return [
-            heading("Your data", p, "everything is in one folder; nothing leaves this computer"),
+            heading("Your data", p, f"everything is in one folder; {leaves}"),
             gap(S),
             text(self._setting_up.data_folder, "body", p.ink, selectable=True, width=room),
         ]
