@@ -79,7 +79,9 @@ class FindingChanges:
     new: tuple[Finding, ...]
     """Told of the later take only; its rule found nothing before."""
     staying: tuple[Finding, ...]
-    """Told of the later take, or of the earlier one alone where better advice left it out since."""
+    """Told of the later take; its rule found the same before, told or not."""
+    left_out: tuple[Finding, ...]
+    """Told of the earlier take alone; it stays, but better advice left it out of the later one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,13 +278,12 @@ def _findings(before: Report, now: Report) -> FindingChanges:
     """Where one of the takes holds nothing to judge by, nothing is said of that rule."""
     then, here = _wants(before), _wants(now)
     codes = {code for one in here for code in codes_of_rule(one.code)}
-    left_out = (one for one in then if one.code not in codes)
     return FindingChanges(
         gone=tuple(one for one in then if mended(one, now)),
         new=tuple(one for one in here if mended(one, before)),
-        staying=(
-            *(one for one in here if codes_of_rule(one.code) & before.wanting),
-            *(one for one in left_out if codes_of_rule(one.code) & now.wanting),
+        staying=tuple(one for one in here if codes_of_rule(one.code) & before.wanting),
+        left_out=tuple(
+            one for one in then if one.code not in codes and codes_of_rule(one.code) & now.wanting
         ),
     )
 

@@ -30,6 +30,7 @@ from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.stretch_player import StretchPlayer
 from storybuilder.ui.theme import XS, L, Palette, S
 
+LONGEST_NAME = 48
 STACKED_TO = 960
 """In less room than this the title gets a line of its own."""
 
@@ -181,12 +182,18 @@ class CompareScreen:
 
     def _meta(self, take: Take, p: Palette) -> list[ft.Control]:
         """The take that was asked for, and its story."""
-        told: list[ft.Control] = [link(self._called(take), p, self._opens(take), color=p.ink)]
-        if self._story is not None:
-            way = f"/stories/{self._story.id}"
-            story = link(title_of(self._story), p, lambda e: self._window.go(way), color=p.ink)
-            told += [text("of", "small", p.soft), story]
-        return [*told, text(f"· {_when(take)}", "small", p.soft)]
+        when = _when(take)
+        if self._story is None:
+            return [text(f"{self._called(take)} · {when}", "small", p.soft)]
+        way = f"/stories/{self._story.id}"
+        story = link(
+            shortened(title_of(self._story)), p, lambda e: self._window.go(way), color=p.ink
+        )
+        return [
+            text(f"{self._called(take)} of", "small", p.soft),
+            story,
+            text(f"· {when}", "small", p.soft),
+        ]
 
     def _chooser(self, take: Take, p: Palette) -> list[ft.Control]:
         """The other take, and a choice of all that there are."""
@@ -280,6 +287,11 @@ class CompareScreen:
         at = others.index(self._ids[1]) + step
         if 0 <= at < len(others):
             self._window.go(f"/takes/{self._ids[0]}/with/{others[at]}")
+
+
+def shortened(name: str) -> str:
+    """A long title, cut so that the line it stands in is one line."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _when(take: Take) -> str:

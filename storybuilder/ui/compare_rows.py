@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from storybuilder.core.comparison import Bearing, Comparison, Measures, PartChange
 from storybuilder.core.drafts.must_land import Landing
-from storybuilder.core.findings.finding import Finding
 from storybuilder.core.follow_up import FollowUp
 from storybuilder.core.story import Part
 from storybuilder.ui.compare_pair import Names
@@ -207,26 +206,31 @@ def _fewer(measures: Measures, form: str) -> str:
 
 
 def finding_groups(found: Comparison, names: Names) -> tuple[FindingGroup, ...]:
-    """What was mended, what came and what stays; the fix of the earlier take stands elsewhere."""
-    fix = found.fix.fix if found.fix else None
+    """What was mended, what came and what stays, without what stands elsewhere.
+
+    That are the fix of the earlier take and the must-land line, which have their own place.
+    """
+    elsewhere = {found.fix.fix.code, "must_land_missing"} if found.fix else {"must_land_missing"}
+    told = found.findings
+    gone, new, staying, left_out = (
+        finding_rows(one for one in group if one.code not in elsewhere)
+        for group in (told.gone, told.new, told.staying, told.left_out)
+    )
+    mended = (replace(row, severity="good") for row in gone)
     groups = (
-        (f"Mended since {names.before}", found.findings.gone),
-        (f"New in {names.now}", found.findings.new),
-        ("Still there", found.findings.staying),
+        (f"Mended since {names.before}", tuple(_of(row, names.before) for row in mended)),
+        (f"New in {names.now}", tuple(_of(row) for row in new)),
+        (
+            "Still there",
+            tuple([_of(row) for row in staying] + [_of(row, names.before) for row in left_out]),
+        ),
     )
-    return tuple(
-        FindingGroup(name, _finding_rows(findings, mended=place == 0))
-        for place, (name, all_findings) in enumerate(groups)
-        if (findings := [one for one in all_findings if one != fix])
-    )
+    return tuple(FindingGroup(name, rows) for name, rows in groups if rows)
 
 
-def _finding_rows(findings: Sequence[Finding], *, mended: bool) -> tuple[FindingRow, ...]:
-    """Without their seconds: they are of one take or the other, which the row does not say."""
-    return tuple(
-        replace(row, at="", severity="good" if mended else row.severity)
-        for row in finding_rows(findings)
-    )
+def _of(row: FindingRow, name: str = "") -> FindingRow:
+    """Without its second, which does not say of which take it is; figures of the earlier one do."""
+    return replace(row, at="", measure=f"In {name}: {row.measure}" if name else row.measure)
 
 
 def fix_row(told: FollowUp, names: Names) -> FollowUpRow:

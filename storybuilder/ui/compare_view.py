@@ -31,6 +31,9 @@ from storybuilder.ui.stretch_player import Stretch, StretchPlayer
 from storybuilder.ui.theme import XL, XS, M, Palette, S
 
 NOT_AUDIBLE = "recording deleted, words kept"
+HEAD_HEIGHT = 28
+TABLE = 440
+"""Wider than this a line of the table is hard to follow."""
 _SIGN_WIDTH = 22
 
 
@@ -67,7 +70,7 @@ class CompareView:
         )
         rows: list[ft.Control] = []
         for side, opened in zip(sides, self._opened, strict=True):
-            rows += [self._clock(side, opened, p), gap(XS)]
+            rows += [self._clock(side, opened, p, width), gap(XS)]
             bar = stretches(side.report)
             rows += [clock_bar(bar, side.take.target, p, width, at_least_s=end_s), gap(M)]
         rows += [
@@ -76,26 +79,38 @@ class CompareView:
             gap(XS),
             legend(self._spoken, p),
             gap(M),
-            paired_bars(paired_parts(found.comparison.parts), self._names, p, width),
+            paired_bars(paired_parts(self._found.comparison.parts), self._names, p, width),
+            *self._beside(p, width),
         ]
         return ft.Column(rows, spacing=0, tight=True, width=width)
 
-    def _clock(self, side: Side, opened: Click, p: Palette) -> ft.Control:
+    def _beside(self, p: Palette, width: float) -> list[ft.Control]:
+        """How both were said, and what only one of them said."""
+        found, names = self._found.comparison, self._found.names
+        rows: list[ft.Control] = []
+        delivered = delivery_rows(found)
+        if delivered:
+            table = measures(delivered, self._spoken, p, min(TABLE, width))
+            rows += [gap(XL), heading("How it was said", p), gap(XS), table]
+        figures = figure_rows(found, names)
+        if figures:
+            rows += [gap(XL), heading("Figures", p), gap(S), *_figures(figures, p, width)]
+        landed = landing_row(found, self._line(), names)
+        if landed:
+            rows += [gap(XL), heading("Must-land line", p), gap(S), _landed(landed, p, width)]
+        return rows
+
+    def _clock(self, side: Side, opened: Click, p: Palette, width: float) -> ft.Control:
         seconds = side.report.length.seconds
         return ft.Row(
             [
-                text(clock(seconds), "question", p.ink),
-                link(
-                    sentence(side.name),
-                    p,
-                    opened,
-                    role="small_strong",
-                    color=p.ink,
-                    name=f"Report of {side.name}",
-                ),
-                text(standing(seconds, side.take.target), "small", p.soft),
+                ft.Text(value=clock(seconds), style=_clock_face(p)),
+                text(sentence(side.name), "strong", p.ink),
+                text(standing(seconds, side.take.target), "small", p.soft, expand=True),
+                link("Report", p, opened, name=f"Report of {side.name}", end=True),
             ],
             spacing=M,
+            width=width,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
 
@@ -109,16 +124,6 @@ class CompareView:
             [heading(group.name, p), gap(M), findings(group.rows, p, width)]
             for group in finding_groups(found, names)
         ]
-        landed = landing_row(found, self._line(), names)
-        if landed:
-            blocks.append([heading("Must-land line", p), gap(S), _landed(landed, p, width)])
-        figures = figure_rows(found, names)
-        if figures:
-            blocks.append([heading("Figures", p), gap(S), *_figures(figures, p, width)])
-        delivered = delivery_rows(found)
-        if delivered:
-            table = measures(delivered, self._spoken, p, width)
-            blocks.append([heading("How it was said", p), gap(XS), table])
         rows = [control for block in blocks for control in (*block, gap(XL - 4))]
         return ft.Column(rows[:-1], spacing=0, tight=True, width=width)
 
@@ -164,10 +169,17 @@ class CompareView:
             return gap()
         when = text(f"{clock(span.start_s)}–{clock(span.end_s)}", "tiny", p.faint)
         if not side.audible:
-            return when
+            return ft.Container(
+                content=when, height=HEAD_HEIGHT, alignment=ft.Alignment.CENTER_LEFT
+            )
         words = stretch_words(side.name, part, span.start_s, span.end_s)
         listen = self._player.link(Stretch(side.take, span, words), p)
-        return ft.Row([when, listen], spacing=M)
+        return ft.Row([when, listen], spacing=M, height=HEAD_HEIGHT)
+
+
+def _clock_face(p: Palette) -> ft.TextStyle:
+    """A clock is a measurement, and so in the program's voice."""
+    return ft.TextStyle(font_family="Sans Light", size=34, height=1.1, color=p.ink)
 
 
 def _head(side: Side, p: Palette, width: float) -> ft.Control:

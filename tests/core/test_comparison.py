@@ -146,9 +146,15 @@ def test_the_other_way_round_all_is_told_the_other_way_round(one: Report, two: R
 
 
 @given(takes(), takes())
-def test_every_finding_is_at_most_one_of_gone_new_and_staying(one: Report, two: Report) -> None:
+def test_every_finding_is_at_most_one_of_gone_new_staying_and_left_out(
+    one: Report, two: Report
+) -> None:
     told = compared(one, two).findings
-    codes = [found.code for group in (told.gone, told.new, told.staying) for found in group]
+    codes = [
+        found.code
+        for group in (told.gone, told.new, told.staying, told.left_out)
+        for found in group
+    ]
     assert len(codes) == len(set(codes))
 
 
@@ -287,23 +293,23 @@ def test_figures_that_one_take_alone_says_are_told(
 
 # ---------------------------------------------------------------- findings, line and fix
 @pytest.mark.parametrize(
-    ("before", "now", "gone", "new", "staying"),
+    ("before", "now", "fates"),
     [
-        (finds("blame"), finds(), ["blame"], [], []),
-        (finds(), finds("blame"), [], ["blame"], []),
-        (finds("blame"), finds("blame"), [], [], ["blame"]),
-        (finds("blame"), finds("hedges", left_out=("blame",)), [], ["hedges"], ["blame"]),
-        (finds("hedges"), finds("blame", left_out=("hedges",)), [], ["blame"], ["hedges"]),
-        (finds("too_long"), finds("long"), [], [], ["long"]),
-        (finds("long"), finds("too_long"), [], [], ["too_long"]),
+        (finds("blame"), finds(), {"gone": "blame"}),
+        (finds(), finds("blame"), {"new": "blame"}),
+        (finds("blame"), finds("blame"), {"staying": "blame"}),
+        (finds(left_out=("blame",)), finds("blame"), {"staying": "blame"}),
+        (finds("blame"), finds(left_out=("blame",)), {"left_out": "blame"}),
+        (finds("too_long"), finds("long"), {"staying": "long"}),
+        (finds("long"), finds("too_long"), {"staying": "too_long"}),
+        (finds("long"), finds(left_out=("too_long",)), {"left_out": "long"}),
     ],
 )
-def test_findings_go_come_or_stay(
-    before: Report, now: Report, gone: list[str], new: list[str], staying: list[str]
-) -> None:
+def test_findings_go_come_or_stay(before: Report, now: Report, fates: dict[str, str]) -> None:
     told = compared(before, now).findings
-    codes = [[found.code for found in group] for group in (told.gone, told.new, told.staying)]
-    assert codes == [gone, new, staying]
+    fields = ("gone", "new", "staying", "left_out")
+    found = {fate: [one.code for one in getattr(told, fate)] for fate in fields}
+    assert found == {fate: [fates[fate]] if fate in fates else [] for fate in fields}
 
 
 def test_a_rule_that_lacks_its_part_is_not_said_to_be_mended() -> None:
@@ -315,7 +321,7 @@ def test_a_rule_that_lacks_its_part_is_not_said_to_be_mended() -> None:
 def test_what_went_well_is_no_finding_that_went_or_came() -> None:
     well = report(*LINES, findings=(finding("good_pace", "good"),))
     told = compared(report(*LINES), well).findings
-    assert (told.gone, told.new, told.staying) == ((), (), ())
+    assert (told.gone, told.new, told.staying, told.left_out) == ((), (), (), ())
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ NAMES = Names("take 2", "take 3")
 WHOLE = ("S a b c d", "T a b", "A a b c d e f g h i j k l", "R a b c d")
 FIX = Finding(code="blame", severity="fix", message="Own it.", measure="", source="a rule")
 NOTE = replace(FIX, code="hedges", severity="note", message="Say it.", measure="3 hedges")
-NONE = FindingChanges(gone=(), new=(), staying=())
+NONE = FindingChanges(gone=(), new=(), staying=(), left_out=())
 
 
 def found(
@@ -96,11 +96,11 @@ def test_the_title_starts_with_the_length(before_s: float, now_s: float, start: 
             "the must-land line is not said any more",
         ),
         (
-            found(findings=FindingChanges(gone=(FIX, NOTE), new=(), staying=())),
+            found(findings=replace(NONE, gone=(FIX, NOTE))),
             "two findings are mended",
         ),
         (
-            found(findings=FindingChanges(gone=(FIX,), new=(NOTE,), staying=())),
+            found(findings=replace(NONE, gone=(FIX,), new=(NOTE,))),
             "one finding is mended, one finding is new",
         ),
         (
@@ -180,27 +180,31 @@ def test_pace_fillers_and_pauses_are_told_of_both(
 
 
 # ---------------------------------------------------------------- findings, line and figures
-def test_findings_stand_under_their_fate_without_the_seconds_of_one_take() -> None:
-    at = replace(NOTE, at_s=12.0)
-    changes = FindingChanges(
-        gone=(at,), new=(replace(at, code="x"),), staying=(replace(at, code="y"),)
-    )
+def test_findings_stand_under_their_fate() -> None:
+    new, staying, hidden = (replace(NOTE, code=code) for code in ("new", "staying", "hidden"))
+    changes = FindingChanges(gone=(NOTE,), new=(new,), staying=(staying,), left_out=(hidden,))
     groups = finding_groups(found(findings=changes), NAMES)
-    assert [group.name for group in groups] == [
-        "Mended since take 2",
-        "New in take 3",
-        "Still there",
-    ]
-    assert [(group.rows[0].severity, group.rows[0].at) for group in groups] == [
-        ("good", ""),
-        ("note", ""),
-        ("note", ""),
-    ]
+    assert {group.name: [row.measure for row in group.rows] for group in groups} == {
+        "Mended since take 2": ["In take 2: 3 hedges"],
+        "New in take 3": ["3 hedges"],
+        "Still there": ["3 hedges", "In take 2: 3 hedges"],
+    }
+    assert [row.severity for group in groups for row in group.rows] == ["good"] + 3 * ["note"]
+
+
+def test_a_finding_of_one_of_two_takes_has_no_second_to_listen_to() -> None:
+    changes = replace(NONE, new=(replace(NOTE, at_s=12.0),))
+    assert finding_groups(found(findings=changes), NAMES)[0].rows[0].at == ""
+
+
+def test_the_must_land_line_is_not_told_twice() -> None:
+    changes = replace(NONE, new=(replace(NOTE, code="must_land_missing"),))
+    assert finding_groups(found(findings=changes), NAMES) == ()
 
 
 @pytest.mark.parametrize("done", [True, False])
 def test_the_fix_of_the_earlier_take_is_not_told_twice(done: bool) -> None:
-    changes = FindingChanges(gone=(FIX,) * done, new=(), staying=(FIX,) * (not done))
+    changes = replace(NONE, gone=(FIX,) * done, staying=(FIX,) * (not done))
     assert finding_groups(found(findings=changes, fix=followed(done)), NAMES) == ()
 
 

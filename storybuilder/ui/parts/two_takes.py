@@ -111,7 +111,7 @@ def _paired(
                 [text(NAMES[part], "body", p.ink), text(row.change, "small", p.soft)],
                 spacing=1,
                 tight=True,
-                width=NAME_WIDTH - 30,
+                width=NAME_WIDTH - 40,
             ),
         ],
         spacing=10,
