@@ -52,6 +52,8 @@ from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.following import Following
+from storybuilder.practice.in_background import InBackground
+from storybuilder.practice.keeping import Keeping
 from storybuilder.practice.listening import Listening
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
@@ -169,7 +171,15 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         today=reviewing.today,
         chance=Random,
     )
-    catching_up = CatchingUp(reviewing.write_down_waiting, lambda: claims.held)
+    keeping = Keeping(
+        library.takes,
+        files,
+        lambda: setting_up.settings.keep_flac,
+        lambda: claims.held or following.precedence.is_wanted,
+        _now,
+    )
+    shrinking = InBackground("shrinking", keeping.shrink_new)
+    catching_up = CatchingUp(reviewing.write_down_waiting, lambda: claims.held, shrinking.start)
     practice = Practice(
         setting_up=setting_up,
         beginning=Beginning(
@@ -197,6 +207,8 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         reviewing=reviewing,
         listening=listening,
         catching_up=catching_up,
+        keeping=keeping,
+        shrinking=shrinking,
         fetching=Fetching(setting_up, catching_up.start),
         competencies=competencies,
         frameworks=frameworks,
@@ -255,6 +267,7 @@ class Waking:
         practice.drafting.purge_old()
         practice.asking.purge_old()
         practice.rehearsing.purge_deleted()
+        practice.keeping.tidy()
         cut_off = [
             f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept."
             for take in practice.rehearsing.recover()
