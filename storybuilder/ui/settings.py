@@ -9,6 +9,7 @@ from storybuilder.core.length import parse_band
 from storybuilder.core.settings import Theme
 from storybuilder.ui.framework_section import FrameworkSection
 from storybuilder.ui.labels import clock
+from storybuilder.ui.language_section import LanguageSection
 from storybuilder.ui.microphone_section import MicrophoneSection
 from storybuilder.ui.model_section import ModelSection
 from storybuilder.ui.parts.buttons import quiet
@@ -37,6 +38,7 @@ class SettingsScreen:
         self._window = window
         self._setting_up = window.practice.setting_up
         self._models = ModelSection(window)
+        self._language = LanguageSection(window, self._models.look)
         self._server = ServerSection(window)
         self._frameworks = FrameworkSection(window)
         self._microphones = MicrophoneSection(window)
@@ -48,7 +50,7 @@ class SettingsScreen:
         await self._microphones.enter()
 
     async def leave(self) -> None:
-        """A download stops here and is continued by the next one; nobody listens any more."""
+        """A download goes on; nobody listens any more."""
         self._models.leave()
         await self._microphones.rest()
 
@@ -62,6 +64,7 @@ class SettingsScreen:
         rows: list[ft.Control] = [title(self._server.news or self._models.news, p), gap(XL)]
         sections = (
             self._models.draw,
+            self._language.draw,
             self._server.draw,
             self._microphones.draw,
             self._target,
