@@ -41,6 +41,7 @@ from storybuilder.adapters.whisper import WhisperTranscriber
 from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.server_address import server_in_use
 from storybuilder.core.settings import Settings
+from storybuilder.core.take import Take
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places, assets
 from storybuilder.practice import Practice
@@ -60,6 +61,7 @@ from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
 from storybuilder.practice.shortening import Shortening
 from storybuilder.ui.labels import clock
+from storybuilder.ui.news import News
 
 if TYPE_CHECKING:
     import flet as ft
@@ -246,9 +248,9 @@ class Waking:
 
     def __init__(self, program: Program, news: tuple[str, ...]) -> None:
         self._program, self._news = program, news
-        self._once: asyncio.Task[tuple[str, ...]] | None = None
+        self._once: asyncio.Task[tuple[News, ...]] | None = None
 
-    async def news(self) -> tuple[str, ...]:
+    async def news(self) -> tuple[News, ...]:
         """What the first window should say; nothing for the next ones."""
         if self._once is not None:
             await self._once
@@ -256,24 +258,32 @@ class Waking:
         self._once = asyncio.create_task(asyncio.to_thread(self._wake))
         return await self._once
 
-    def _wake(self) -> tuple[str, ...]:
+    def _wake(self) -> tuple[News, ...]:
+        told = tuple(News(words) for words in self._news)
         try:
-            return self._news + self._tidied_up()
+            return told + self._tidied_up()
         except StorybuilderError as failure:  # each screen says for itself what it cannot do
-            return (*self._news, failure.sentence())
+            return (*told, News(failure.sentence()))
 
-    def _tidied_up(self) -> tuple[str, ...]:
+    def _tidied_up(self) -> tuple[News, ...]:
         practice = self._program.practice
         practice.drafting.purge_old()
         practice.asking.purge_old()
         practice.rehearsing.purge_deleted()
         practice.keeping.tidy()
-        cut_off = [
-            f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept."
-            for take in practice.rehearsing.recover()
-        ]
+        cut_off = [_cut_off(take) for take in practice.rehearsing.recover()]
         practice.catching_up.start()
-        return (*_damage(self._program.library), *cut_off)
+        damage = [News(words) for words in _damage(self._program.library)]
+        return (*damage, *cut_off)
+
+
+def _cut_off(take: Take) -> News:
+    """Offers a take that the person was telling when the program ended."""
+    return News(
+        f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept.",
+        "Show it",
+        f"/takes/{take.id}",
+    )
 
 
 def _damage(library: Library) -> tuple[str, ...]:

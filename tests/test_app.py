@@ -15,6 +15,7 @@ from storybuilder.core.story import StoryId
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.errors import LibraryUnwritable, SpeechModelBroken, SpeechModelMissing
 from storybuilder.places import Places
+from storybuilder.ui.news import News
 from storybuilder.ui.window import AppWindow
 from tests import micro_model
 from tests.builders import story, take
@@ -51,6 +52,11 @@ def program_in(places: Places) -> Program:
 
 async def woken(program: Program, *news: str) -> tuple[str, ...]:
     """What the first window is told; nothing is under way afterwards."""
+    return tuple(one.words for one in await news_of(program, *news))
+
+
+async def news_of(program: Program, *news: str) -> tuple[News, ...]:
+    """What the first window is told, and where it leads."""
     told = await Waking(program, news).news()
     program.practice.catching_up.wait()
     return told
@@ -149,11 +155,12 @@ async def test_a_fresh_start_has_nothing_to_tell_and_writes_nothing(tmp_path: Pa
 
 
 @on_a_loop
-async def test_a_take_that_was_cut_off_is_kept_and_told(tmp_path: Path) -> None:
+async def test_a_take_that_was_cut_off_is_kept_and_offered(tmp_path: Path) -> None:
     program = program_in(Places(tmp_path))
     recorded(program, "t1", state=TakeState.RECORDING)
-    told = await woken(program)
-    assert told == ("A take was cut off; the 0:01 that were spoken are kept.",)
+    (told,) = await news_of(program)
+    assert told.words == "A take was cut off; the 0:01 that were spoken are kept."
+    assert (told.way, told.route) == ("Show it", "/takes/t1")
     found = program.practice.rehearsing.take(TakeId("t1"))
     assert (found.duration_s, found.ended_by) == (1.25, "crash")
 
@@ -236,8 +243,8 @@ async def test_a_library_that_cannot_be_opened_is_told_and_the_window_opens(
     places = Places(tmp_path)
     places.library.write_text('{"format": 99}')
     program = assemble(places, Settings())
-    (told,) = await woken(program)
-    assert told.endswith("this program knows 1: update storybuilder to open it.")
+    (told,) = await news_of(program)
+    assert told.words.endswith("this program knows 1: update storybuilder to open it.")
     client = StillClient()
     await AppWindow(client.page, program.practice, (told,)).open()
     assert "Library.json has format 99 and this program knows 1." in client.seen
@@ -273,7 +280,7 @@ async def test_the_log_holds_steps_and_failures_but_no_words(tmp_path: Path) -> 
     program.practice.drafting.put(story("s1", title=WORDS, task=WORDS))
     recorded(program, "t1", question=WORDS, story_id=StoryId("s1"))
     client = StillClient(route="/takes/t1")
-    window = AppWindow(client.page, program.practice, await woken(program))
+    window = AppWindow(client.page, program.practice, await news_of(program))
     await window.open()
     await client.see("What you said")
     window.start(failing)

@@ -146,10 +146,11 @@ class WavRecording:
     def _write_all(self) -> None:
         try:
             self._write_until_the_end()
-            self._finish_file()
+            self._write_rest()
         finally:
             if not self._written:  # a mistake of ours: nobody should go on speaking into it
                 self._end(Trouble.LOST)
+            self._close_file()
 
     def _write_until_the_end(self) -> None:
         while self._ended is not Trouble.DISK_FULL:
@@ -163,15 +164,20 @@ class WavRecording:
             if not self._stopping and self._flow.is_lost(self._clock()):
                 self._end(Trouble.LOST)
 
-    def _finish_file(self) -> None:
+    def _write_rest(self) -> None:
         try:
             if self._resampler is not None and self._ended is not Trouble.DISK_FULL:
                 self._writer.write(self._resampler.rest())
                 self._meter = replace(self._meter, elapsed_s=self._writer.seconds)
-            self._writer.close()
         except RecordingFailed:
             self._end(Trouble.DISK_FULL)
         self._written = True
+
+    def _close_file(self) -> None:
+        try:
+            self._writer.close()
+        except RecordingFailed:
+            self._end(Trouble.DISK_FULL)
 
     def _next_block(self, patience_s: float) -> bytes:
         """What was heard next; nothing when woken, or when no sound comes for so long."""

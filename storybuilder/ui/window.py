@@ -11,6 +11,7 @@ import flet as ft
 
 from storybuilder.errors import StorybuilderError
 from storybuilder.practice import Practice
+from storybuilder.ui.news import News
 from storybuilder.ui.parts.frame import LAST_PAGE, PAGES, Look, shell
 from storybuilder.ui.parts.states import Choice, notice, question_box
 from storybuilder.ui.refused import Refused
@@ -30,7 +31,7 @@ SETTLE_S = 0.15
 class AppWindow:
     """One window or browser tab. Everything in it runs on its event loop."""
 
-    def __init__(self, page: ft.Page, practice: Practice, news: tuple[str, ...]) -> None:
+    def __init__(self, page: ft.Page, practice: Practice, news: tuple[News, ...]) -> None:
         self.page, self.practice = page, practice
         self._loop = asyncio.get_running_loop()
         self._news = list(news)
@@ -64,8 +65,8 @@ class AppWindow:
             self._dress_native()
         self.choose_theme()
         await self._show()
-        for words in self._news:
-            self.notice(words)
+        for one in self._news:
+            self._tell(one)
         self._news.clear()
 
     # ------------------------------------------------------------ what screens ask for
@@ -101,6 +102,12 @@ class AppWindow:
         if self._alive:
             said = notice(words, self.look.p, undo)
             self._send(lambda: self.page.show_dialog(said))
+
+    def _tell(self, news: News) -> None:
+        """What there is to do about a piece of news stays until it is answered."""
+        way = (news.way, lambda e: self.go(news.route)) if news.route else None
+        said = notice(news.words, self.look.p, way, stays=way is not None)
+        self._send(lambda: self.page.show_dialog(said))
 
     def ask(self, title: str, words: str, yes: str, then: Callable[[], Awaitable[None]]) -> None:
         """Ask before something that cannot be undone."""
@@ -152,7 +159,8 @@ class AppWindow:
 
     def post(self, told: Callable[[], None]) -> None:
         """Called from any thread: run `told` on the event loop."""
-        self._loop.call_soon_threadsafe(lambda: told() if self._alive else None)
+        if not self._loop.is_closed():  # a download may outlive it by a moment
+            self._loop.call_soon_threadsafe(lambda: told() if self._alive else None)
 
     def choose_theme(self) -> None:
         """Take over the theme from the settings."""

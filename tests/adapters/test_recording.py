@@ -8,6 +8,7 @@ import pytest
 
 from storybuilder.adapters.microphone import SoundDeviceMicrophone
 from storybuilder.adapters.recording import WavRecording
+from storybuilder.adapters.wav_file import RATE_HZ
 from storybuilder.core.meter import SILENCE_DBFS, Meter, Trouble
 from storybuilder.errors import MicrophoneUnavailable, RecordingFailed
 from tests.scripted_stream import SILENCE, ScriptedDevice, ScriptedStream, tone
@@ -18,11 +19,11 @@ PLENTY_BYTES = 10**12
 class Desk:
     """A recording with a scripted device, a clock and a disk that the test sets."""
 
-    def __init__(self, wav: Path) -> None:
+    def __init__(self, wav: Path, rate_hz: int = RATE_HZ) -> None:
         self.wav = wav
         self.now_s = 0.0
         self.free_bytes: Callable[[], int] = lambda: PLENTY_BYTES
-        self.device = ScriptedDevice()
+        self.device = ScriptedDevice(rate_hz)
 
     def record(self) -> WavRecording:
         microphone = SoundDeviceMicrophone(
@@ -34,6 +35,13 @@ class Desk:
         for block in blocks:
             self.now_s += 0.1
             self.device.stream.say(block)
+
+    def vanish(self, *, silently: bool) -> None:
+        """Take the device away; it may say so, or simply deliver no more."""
+        if silently:
+            self.now_s += 1.6
+        else:
+            self.stream.unplug()
 
     @property
     def stream(self) -> ScriptedStream:
@@ -189,6 +197,118 @@ def test_a_device_that_goes_silent_without_a_word_is_lost(desk: Desk) -> None:
     wait_for(recording, lambda meter: meter.trouble is Trouble.LOST)
     recording.stop()
     assert desk.kept() == tone(100)
+
+
+@pytest.mark.parametrize("second", [1, 30])
+@pytest.mark.parametrize("silently", [False, True])
+def test_a_device_that_vanishes_at_any_second_leaves_all_of_it(
+    desk: Desk, second: int, silently: bool
+) -> None:
+    said = [tone(100 + number) for number in range(10 * second)]
+    recording = desk.record()
+    desk.say(*said)
+    desk.vanish(silently=silently)
+    meter = wait_for(recording, lambda meter: meter.ended and meter.elapsed_s >= second)
+    assert (meter.trouble, meter.lost_s) == (Trouble.LOST, 0.0)
+    recording.stop()
+    assert desk.kept() == b"".join(said)
+
+
+@pytest.mark.parametrize("silently", [False, True])
+def test_a_device_that_vanishes_in_a_pause_is_told_in_the_pause(desk: Desk, silently: bool) -> None:
+    recording = desk.record()
+    desk.say(*[tone(100)] * 20)
+    recording.pause(True)
+    desk.say(*[tone(200)] * 20)
+    desk.vanish(silently=silently)
+    meter = wait_for(recording, lambda meter: meter.ended)
+    assert (meter.trouble, meter.paused) == (Trouble.LOST, True)
+    recording.stop()
+    assert desk.kept() == tone(100) * 20
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_device_that_delivers_ever_less_is_lost_before_two_seconds_are_missing(
+    desk: Desk, paused: bool
+) -> None:
+    recording = desk.record()
+    recording.pause(paused)
+    desk.say(*[tone(100)] * 100)
+    for gap_s in (0.1, 0.2, 0.4, 0.8):
+        assert recording.look().trouble is None
+        desk.now_s += gap_s
+        desk.say(tone(100))
+    desk.now_s += 0.2
+    wait_for(recording, lambda meter: meter.trouble is Trouble.LOST)
+    recording.stop()
+    assert len(desk.kept()) == (0 if paused else len(tone(100)) * 104)
+
+
+def test_a_device_that_comes_back_within_a_second_goes_on(desk: Desk) -> None:
+    recording = desk.record()
+    desk.say(tone(100))
+    desk.now_s += 1.0
+    desk.say(tone(200))
+    assert recording.stop().trouble is None
+    assert desk.kept() == tone(100) + tone(200)
+
+
+def test_a_device_that_came_back_records_the_next_take(desk: Desk) -> None:
+    recording = desk.record()
+    desk.say(tone(100))
+    desk.vanish(silently=False)
+    recording.stop()
+    desk.wav = desk.wav.with_name("next.wav")
+    again = desk.record()
+    desk.say(tone(300))
+    assert again.stop().trouble is None
+    assert desk.kept() == tone(300)
+
+
+def test_a_device_that_never_answers_again_does_not_keep_a_take_from_ending(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storybuilder.adapters.recording.CLOSING_S", 0.05)
+    answers = threading.Event()
+    recording = desk.record()
+    desk.say(tone(100))
+    desk.stream.unplug = answers.wait  # type: ignore[assignment]
+    assert recording.stop().elapsed_s == pytest.approx(0.1)
+    assert desk.kept() == tone(100)
+    answers.set()
+
+
+def test_a_mistake_of_the_program_ends_a_recording_instead_of_deafening_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    recording = desk.record()
+    desk.say(tone(100), b"\x00")
+    meter = wait_for(recording, lambda meter: meter.ended)
+    assert (meter.trouble, len(told)) == (Trouble.LOST, 1)
+    recording.stop()
+
+
+@pytest.mark.parametrize("rate_hz", [44_100, 48_000])
+def test_a_device_of_another_rate_is_kept_at_ours_to_the_last_sample(
+    tmp_path: Path, rate_hz: int
+) -> None:
+    desk = Desk(tmp_path / "take.wav", rate_hz)
+    recording = desk.record()
+    desk.say(*[bytes(2 * (rate_hz // 10))] * 50)
+    meter = recording.stop()
+    assert meter.elapsed_s == pytest.approx(5, abs=0.001)
+    assert len(desk.kept()) == round(meter.elapsed_s * RATE_HZ) * 2
+
+
+def test_a_device_of_another_rate_that_vanishes_leaves_all_of_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "take.wav", 48_000)
+    recording = desk.record()
+    desk.say(*[tone(1000) * 3] * 10)
+    desk.vanish(silently=True)
+    wait_for(recording, lambda meter: meter.ended)
+    assert recording.stop().elapsed_s == pytest.approx(1, abs=0.001)
 
 
 def test_a_device_that_never_begins_is_lost(desk: Desk) -> None:

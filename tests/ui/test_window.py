@@ -11,6 +11,7 @@ from storybuilder.core.settings import Settings, Theme
 from storybuilder.core.story import StoryId
 from storybuilder.errors import LibraryUnwritable
 from storybuilder.practice import Practice
+from storybuilder.ui.news import News
 from storybuilder.ui.theme import PALETTES
 from storybuilder.ui.window import KEYS, SETTLE_S, SOMETHING_WRONG, AppWindow, without_words
 from tests.builders import story
@@ -63,7 +64,7 @@ async def opened(
     practice = practice_in(folder, settings=settings, microphone=ScriptedMicrophone(1.0))
     practice.drafting.put(story("s1", title="The queue"))
     client = StillClient(web=web, width=width, route=route)
-    window = AppWindow(client.page, practice, news)
+    window = AppWindow(client.page, practice, tuple(News(words) for words in news))
     await window.open()
     return Open(window, client)
 
@@ -152,6 +153,35 @@ async def test_of_two_quick_changes_the_last_one_is_shown(tmp_path: Path) -> Non
 async def test_news_is_told_once_the_first_screen_is_there(tmp_path: Path) -> None:
     app = await opened(tmp_path, "A take was cut off.", "Another thing.")
     assert app.client.notices == ["A take was cut off.", "Another thing."]
+
+
+@on_a_loop
+async def test_news_of_a_take_leads_to_it_by_one_click(tmp_path: Path) -> None:
+    client = StillClient(route="/")
+    news = (News("A take was cut off.", "Show it", "/takes/t1"),)
+    await AppWindow(client.page, practice_in(tmp_path), news).open()
+    (told,) = client.page._dialogs.controls
+    assert isinstance(told, ft.SnackBar) and isinstance(told.action, ft.SnackBarAction)
+    assert (told.action.label, told.persist) == ("Show it", True)
+    push(told.action)
+    await client.see("This take is not here.")
+
+
+@on_a_loop
+async def test_what_is_repeated_ends_with_its_screen(tmp_path: Path) -> None:
+    app = await opened(tmp_path)
+    done: list[int] = []
+
+    async def once() -> None:
+        done.append(1)
+
+    app.window.repeat(once, 0.001)
+    await until(lambda: len(done) > 2)
+    app.window.go("/settings")
+    await app.client.see("Microphone")
+    ended_with = len(done)
+    await asyncio.sleep(0.05)
+    assert len(done) == ended_with
 
 
 # ---------------------------------------------------------------- leaving

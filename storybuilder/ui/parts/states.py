@@ -91,8 +91,13 @@ def failure_shown(
     )
 
 
-def notice(words: str, p: Palette, undo: Choice | None = None) -> ft.SnackBar:
-    """Said and done, with its undo. Ink ground, at the foot of the window, gone by itself."""
+def notice(
+    words: str, p: Palette, undo: Choice | None = None, *, stays: bool = False
+) -> ft.SnackBar:
+    """Said and done, with its undo. Ink ground, at the foot of the window.
+
+    Gone by itself, unless it `stays` until it is closed.
+    """
     return ft.SnackBar(
         content=text(words, "body", p.on_ink),
         bgcolor=p.ink,
@@ -101,7 +106,9 @@ def notice(words: str, p: Palette, undo: Choice | None = None) -> ft.SnackBar:
         padding=ft.Padding.symmetric(horizontal=L, vertical=M),
         action=undo and ft.SnackBarAction(label=undo[0], text_color=p.on_ink, on_click=undo[1]),
         duration=6000 if undo else 5000,
-        persist=False,
+        persist=stays,
+        show_close_icon=stays,
+        close_icon_color=p.on_ink,
         width=560,
     )
 
