@@ -54,7 +54,7 @@ def check_language(folder: Path, language: str) -> Path:
     if language == ENGLISH or _understands_all(folder):
         return folder
     raise SpeechModelMissing(
-        f"{folder.name} understands English only, and the language chosen is "
+        f"the speech model {folder.name} understands English only, and the language chosen is "
         f"{language_name(language)}",
         "choose a model for all languages in Settings, or English.",
     )

@@ -13,7 +13,7 @@ from storybuilder.core.speech_model import (
     SpeechModel,
     suggested,
 )
-from storybuilder.ui.labels import count, megabytes, percent
+from storybuilder.ui.labels import NO_BREAK, count, megabytes
 
 NOT_MEASURED, NOT_KNOWN = "not measured", "not known"
 SOURCES = (
@@ -54,7 +54,7 @@ def model_row(model: SpeechModel, kept: Kept, asked_bytes: int | None = None) ->
         understands(model),
         _size(model, kept, asked_bytes),
         NOT_MEASURED if speed is None else f"{speed:g} ×",
-        NOT_MEASURED if wrong is None else percent(wrong),
+        NOT_MEASURED if wrong is None else f"{100 * wrong:.1f}{NO_BREAK}%",
     )
 
 
@@ -94,12 +94,9 @@ def at_hand(language: str, in_use: str, kept: Kept, under_way: str = "") -> froz
     return frozenset(named & {model.name for model in SPEECH_MODELS})
 
 
-def groups() -> tuple[tuple[str, tuple[SpeechModel, ...]], ...]:
-    """The models in two groups, each under its head."""
-    return (
-        ("English", tuple(one for one in SPEECH_MODELS if one.only_english)),
-        (
-            f"{EVERY_LANGUAGE} languages",
-            tuple(one for one in SPEECH_MODELS if not one.only_english),
-        ),
-    )
+def groups(language: str) -> tuple[tuple[str, tuple[SpeechModel, ...]], ...]:
+    """The models in two groups, each under its head; first those made for the language."""
+    english = tuple(one for one in SPEECH_MODELS if one.only_english)
+    others = tuple(one for one in SPEECH_MODELS if not one.only_english)
+    both = (("English", english), (f"{EVERY_LANGUAGE} languages", others))
+    return both if language == ENGLISH else both[::-1]

@@ -90,9 +90,9 @@ class ModelSection:
             text(suits, "small", p.soft, width=room),
             gap(S),
             *model_table(self._listed(), self._acts(), p, room),
+            *self._download_rows(p, room),
             gap(S),
             *self._below(p, room),
-            *self._download_rows(p, room),
             gap(M),
             labelled(self._folder(p, room), FOLDER_LABEL, p),
             *self._why_not(p, room),
@@ -104,6 +104,7 @@ class ModelSection:
         hand = at_hand(settings.language, settings.model, self._kept, busy)
         return ModelsShown(
             kept=self._kept,
+            language=settings.language,
             in_use=settings.model,
             own_folder=bool(settings.model_folder),
             busy=busy,

@@ -9,9 +9,9 @@ from storybuilder.core.speech_model import SpeechModel
 from storybuilder.ui.model_rows import Kept, ModelRow, groups, model_row
 from storybuilder.ui.parts.frame import gap
 from storybuilder.ui.parts.text import link, text
-from storybuilder.ui.theme import L, Palette, S
+from storybuilder.ui.theme import Palette, S
 
-COLUMNS = (136, 128, 104, 104)
+COLUMNS, FIRST_ACT = (136, 128, 104, 104), 96
 HEADS = ("size", "speed", "wrong words")
 Act = Callable[[SpeechModel], None]
 
@@ -30,6 +30,8 @@ class ModelsShown:
     """What there is to list."""
 
     kept: Kept
+    language: str
+    """That of the takes."""
     in_use: str
     """Name of the chosen model."""
     own_folder: bool
@@ -45,7 +47,7 @@ class ModelsShown:
 def model_table(shown: ModelsShown, acts: ModelActs, p: Palette, room: float) -> list[ft.Control]:
     """The lines, in two groups; a group without a line is left out."""
     drawn: list[ft.Control] = []
-    for head, models in groups():
+    for head, models in groups(shown.language):
         rows = [
             model_row(model, shown.kept, shown.asked.get(model.name))
             for model in models
@@ -65,7 +67,10 @@ def _model(
     chosen = row.model.name == shown.in_use and row.model.name in shown.kept.ready
     role, color = ("small_strong", p.ink) if chosen else ("small", p.soft)
     line = _line((row.model.name, row.size, row.speed, row.wrong), role, color, room)
-    line.controls.append(ft.Row(_acts(row, chosen, shown, acts, p), spacing=L, tight=True))
+    first, *second = _acts(row, chosen, shown, acts, p)
+    # Like the links, whose ring of focus needs room, and as wide as the widest of them.
+    inset = ft.Padding.only(left=2) if isinstance(first, ft.Text) else None
+    line.controls += [ft.Container(width=FIRST_ACT, padding=inset, content=first), *second]
     line.height = 34
     return line
 

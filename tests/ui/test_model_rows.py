@@ -26,7 +26,7 @@ def size(name: str, kept: Kept, asked: int | None = None) -> str:
 def test_a_model_is_told_with_all_that_is_known_of_it() -> None:
     row = model_row(known("base.en"), NOTHING)
     assert (row.understands, row.speed) == ("English", "1 ×")
-    assert row.wrong == "10\u00a0%"
+    assert row.wrong == "10.1\u00a0%"
 
 
 def test_what_nobody_measured_or_asked_is_said_to_be_so() -> None:
@@ -73,6 +73,7 @@ def test_the_usual_models_and_those_that_matter_are_at_hand() -> None:
 
 
 def test_every_model_is_in_one_group() -> None:
-    (_, english), (_, all_languages) = groups()
+    (_, english), (_, all_languages) = groups("en")
+    assert groups("de") == groups("en")[::-1]
     assert english + all_languages == SPEECH_MODELS
     assert all(model.only_english for model in english)

@@ -149,7 +149,10 @@ async def test_a_model_for_other_languages_is_at_hand_once_one_is_chosen(tmp_pat
     window = await section(tmp_path, language="de")
     assert listed(window) == {"tiny", "base", "small", "base.en"}
     assert "base.en cannot listen to German." in window.seen
-    assert says(window, "Base.en understands English only, and the language chosen is German")
+    assert says(
+        window,
+        "The speech model base.en understands English only, and the language chosen is German",
+    )
     install(tmp_path / "models", "base")
     await window.show(window.screen)  # type: ignore[arg-type]
     await window.click("Use")
