@@ -9,23 +9,25 @@ import flet as ft
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.voice import Voice
-from storybuilder.errors import SpeechModelMissing, StorybuilderError, StoryUnknown
-from storybuilder.practice.reviewing import LEAST_SPEECH_S
+from storybuilder.errors import (
+    SpeechModelMissing,
+    StorybuilderError,
+    StoryUnknown,
+    TranscriptionServerFailed,
+)
+from storybuilder.ui.compare_pair import other_for
 from storybuilder.ui.labels import moment
 from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.frame import gap, scroll
-from storybuilder.ui.parts.states import Working, failure_shown, problem
+from storybuilder.ui.parts.states import Choice, Working, failure_shown, problem
 from storybuilder.ui.parts.text import hint, link, text, title
-from storybuilder.ui.report_rows import (
-    cut_short,
-    standing,
-    voice_note,
-)
-from storybuilder.ui.report_view import length_figure
+from storybuilder.ui.report_rows import cut_short
 from storybuilder.ui.screen import Window
+from storybuilder.ui.server_words import writing
 from storybuilder.ui.shown_report import ShownReport, review
 from storybuilder.ui.story_rows import title_of
-from storybuilder.ui.theme import XL, XS, L, Palette, S
+from storybuilder.ui.theme import XS, L, Palette, S
+from storybuilder.ui.wordless_report import length_and_pauses, silent, unanswered, waiting
 
 STACKED_TO = 960
 """In less room than this the question gets a line of its own."""
@@ -41,7 +43,16 @@ class Waiting:
     """No speech model: what is known without words is shown."""
 
     voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """The transcription server did not do it: what is known without words is shown."""
+
+    voice: Voice
     failure: StorybuilderError
+    can_here: bool
+    """This computer has a speech model that could do it instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class Failed:
     failure: StorybuilderError
 
 
-Phase = Listening | Waiting | Writing | Silent | Shown | Failed
+Phase = Listening | Waiting | Unanswered | Writing | Silent | Shown | Failed
 
 
 class ReportScreen:
@@ -86,6 +97,8 @@ class ReportScreen:
         self._take_id = take_id
         self._take: Take | None = None
         self._number = 1
+        self._other: Take | None = None
+        self._other_number = 0
         self._story: Story | None = None
         self._phase: Phase = Listening()
         self._working: Working | None = None
@@ -111,17 +124,26 @@ class ReportScreen:
         self._left = True
 
     async def press(self, key: ft.KeyboardEvent) -> None:
-        """Ctrl+R records the next take; Ctrl+Z takes a correction back."""
+        """Ctrl+R records the next take; C compares with another; Ctrl+Z takes a correction back."""
         if key.ctrl and key.key == "R":
             self._again()
+        elif key.key == "C" and not (key.ctrl or key.alt or key.meta or self._typing):
+            self._compares()
         elif isinstance(self._phase, Shown):
             self._phase.report.press(key)
+
+    @property
+    def _typing(self) -> bool:
+        return isinstance(self._phase, Shown) and self._phase.report.correcting
 
     def _read(self) -> None:
         rehearsing, drafting = self._practice.rehearsing, self._practice.drafting
         self._take = rehearsing.take(self._take_id)
         if self._take.story_id is not None:
-            ids = [take.id for take in rehearsing.of_story(self._take.story_id)]
+            takes = rehearsing.of_story(self._take.story_id)
+            ids = [take.id for take in takes]
+            self._other = other_for(self._take, takes)
+            self._other_number = ids.index(self._other.id) + 1 if self._other else 0
             self._number = ids.index(self._take_id) + 1 if self._take_id in ids else len(ids) + 1
             with suppress(StoryUnknown):  # deleted for good; its takes stay
                 self._story = drafting.story(self._take.story_id)
@@ -151,8 +173,12 @@ class ReportScreen:
             done = await self._window.work(
                 self._practice.reviewing.write_down, take, told, lambda: self._left
             )
-        except SpeechModelMissing as failure:
-            self._turn(Waiting(voice, failure))
+        except SpeechModelMissing:
+            self._turn(Waiting(voice))
+            return
+        except TranscriptionServerFailed as failure:
+            lacking = await self._window.work(self._practice.setting_up.cannot_listen)
+            self._turn(Unanswered(voice, failure, can_here=lacking is None))
             return
         if done is None:
             return
@@ -191,7 +217,8 @@ class ReportScreen:
         look = self._window.look
         p, room = look.p, look.room
         rows = [*self._head(p, room), gap(28), *self._cut_short(p, room), self._body(p, room)]
-        return scroll(rows, look)
+        drawn = scroll(rows, look)
+        return self._phase.report.keyed(drawn) if isinstance(self._phase, Shown) else drawn
 
     def _cut_short(self, p: Palette, room: float) -> list[ft.Control]:
         told = cut_short(self._take) if self._take else None
@@ -202,14 +229,17 @@ class ReportScreen:
         match self._phase:
             case Listening():
                 return text("Listening to the take …", "body", p.soft)
-            case Waiting(voice, failure):
-                return self._waiting(voice, failure, p, narrow)
+            case Waiting(voice):
+                return waiting(self._known(voice, p), self._settings, p, narrow)
+            case Unanswered():
+                return self._unanswered(self._phase, p, narrow)
             case Writing(voice):
-                self._working = Working("Writing down what you said", p, narrow)
+                who = self._practice.setting_up.server()
+                self._working = Working(writing(who), p, narrow)
                 self._working.show(0.0, "Length and pauses are ready; words follow.")
-                return _column([self._clock(voice, p), gap(L), self._working.root])
+                return _column([self._known(voice, p), gap(L), self._working.root])
             case Silent(voice):
-                return self._silent(voice, p, narrow)
+                return silent(self._known(voice, p), voice, self._settings, p, narrow)
             case Failed(failure):
                 return failure_shown(failure, p, narrow)
             case Shown(report):
@@ -249,6 +279,7 @@ class ReportScreen:
         again = f"Record take {self._number + 1}" if self._story else "Record again"
         return ft.Row(
             [
+                *self._compare(p),
                 quiet("Delete", p, lambda e: self._delete()),
                 primary(again, p, lambda e: self._again(), dot=True, tooltip=hint("Ctrl+R", p)),
             ],
@@ -256,62 +287,46 @@ class ReportScreen:
             tight=True,
         )
 
-    def _clock(self, voice: Voice, p: Palette) -> ft.Control:
-        return _column(
-            [
-                length_figure(voice.duration_s, self._target_words(voice.duration_s), p),
-                gap(S),
-                text(voice_note(voice), "small", p.soft),
-            ]
-        )
+    def _known(self, voice: Voice, p: Palette) -> ft.Control:
+        return length_and_pauses(self._take, voice, p)
 
-    def _target_words(self, seconds: float) -> str:
-        return "" if self._take is None else standing(seconds, self._take.target)
-
-    def _waiting(
-        self, voice: Voice, failure: StorybuilderError, p: Palette, width: float
-    ) -> ft.Control:
-        return _column(
-            [
-                self._clock(voice, p),
-                gap(XL),
-                problem(
-                    "Its words wait for a speech model.",
-                    "The take is safe. The model is downloaded once, at your click, and stays on "
-                    "this computer; then every waiting take is written down.",
-                    p,
-                    width,
-                    (("Get the speech model", lambda e: self._window.go("/settings")),),
-                ),
-            ]
-        )
-
-    def _silent(self, voice: Voice, p: Palette, width: float) -> ft.Control:
-        heard = voice.speaking_s >= LEAST_SPEECH_S
-        found = "A voice was heard, but no word understood." if heard else "No voice was found."
-        loudest = (
-            "" if voice.peak_dbfs is None else f" Its loudest moment is {voice.peak_dbfs:.0f} dB."
-        )
-        return _column(
-            [
-                self._clock(voice, p),
-                gap(XL),
-                problem(
-                    "This take has no words in it.",
-                    f"{found}{loudest} The recording is kept.",
-                    p,
-                    width,
-                    (("Check the microphone", lambda e: self._window.go("/settings")),),
-                ),
-            ]
-        )
+    def _unanswered(self, phase: Unanswered, p: Palette, width: float) -> ft.Control:
+        ways: list[Choice] = [("Try again", lambda e: self._window.start(self._review))]
+        if phase.can_here:
+            ways.append(("Turn it off and use this computer", lambda e: self._here()))
+        ways.append(("Settings", self._settings))
+        known = self._known(phase.voice, p)
+        return unanswered(known, phase.failure, tuple(ways), p, width)
 
     def _next(self) -> str:
         return f"take {self._number + 1}" if self._story else "the next take"
 
+    def _compare(self, p: Palette) -> list[ft.Control]:
+        if self._other is None:
+            return []
+        words = f"Compare with take {self._other_number}"
+        return [quiet(words, p, lambda e: self._compares(), tooltip=hint("C", p))]
+
     # ------------------------------------------------------------ gestures
+    def _compares(self) -> None:
+        """Set another take of the story beside this one."""
+        if self._other is not None:
+            self._window.go(f"/takes/{self._take_id}/with/{self._other.id}")
+
     def _again(self) -> None:
         self._window.go(f"/rehearse/{self._story.id}" if self._story else "/rehearse")
+
+    def _settings(self, _: object) -> None:
+        self._window.go("/settings")
+
+    def _here(self) -> None:
+        """Turn the transcription server off, and write the take down on this computer."""
+
+        async def instead() -> None:
+            await self._window.work(lambda: self._practice.setting_up.choose(server_on=False))
+            await self._review()
+
+        self._window.start(instead)
 
     def _delete(self) -> None:
         rehearsing, id = self._practice.rehearsing, self._take_id

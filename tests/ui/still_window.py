@@ -16,6 +16,7 @@ from storybuilder.core.settings import Settings
 from storybuilder.core.voice import Voice
 from storybuilder.errors import StorybuilderError
 from storybuilder.places import Places
+from storybuilder.ports import Transcriber
 from storybuilder.practice import Practice
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.fetching import Fetching
@@ -58,18 +59,21 @@ def practice_in(
     microphone: ScriptedMicrophone | None = None,
     voice: Voice | None = None,
     transcriber: ScriptedTranscriber | None = None,
+    real_transcriber: bool = False,
 ) -> Practice:
     """The program on a data folder, as it is put together; only device and models are scripted."""
     program = assemble(Places(folder), settings or Settings())
     device = microphone or ScriptedMicrophone(seconds=1.0)
     program.practice.setting_up.microphone = device
     finder = ScriptedVoiceFinder(voice) if voice else ScriptedVoiceFinder()
-    scripted = transcriber or ScriptedTranscriber()
-    following = Following(finder, scripted)
+    ears: Transcriber = transcriber or ScriptedTranscriber()
+    if real_transcriber:
+        ears = program.practice.reviewing.transcriber
+    following = Following(finder, ears)
     reviewing = replace(
         program.practice.reviewing,
         voice_finder=finder,
-        transcriber=scripted,
+        transcriber=ears,
         following=following,
     )
     catching_up = CatchingUp(reviewing.write_down_waiting, lambda: program.claims.held)

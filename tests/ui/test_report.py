@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -5,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from storybuilder.core.settings import Settings
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import Ending, Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
@@ -13,8 +15,10 @@ from storybuilder.practice import Practice
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.report import ReportScreen
 from storybuilder.ui.theme import LIGHT
+from tests import micro_model
 from tests.builders import NOON, spoken, story, take, voiced
 from tests.fakes import ScriptedTranscriber, write_wav
+from tests.stand_in_server import StandInServer, stand_in_server
 from tests.ui.still_window import StillWindow, on_a_loop, practice_in
 
 ANSWER = (
@@ -301,3 +305,52 @@ async def test_a_deleted_take_comes_back_by_undo(
     assert window.notices == ["Take 1 is deleted"]
     await window.undone()
     assert (len(practice.rehearsing.listed()), window.went) == (1, [then, "/takes/t1"])
+
+
+# ---------------------------------------------------------------- a transcription server
+async def at_a_server(folder: Path, server: StandInServer) -> StillWindow:
+    """The report of a take that a server is to write down."""
+    chosen = Settings(server_on=True, server=server.address)
+    practice = practice_in(folder, settings=chosen, real_transcriber=True)
+    kept(practice, ID, story_id=None)
+    return await shown(practice)
+
+
+@on_a_loop
+async def test_a_server_writes_the_take_down(tmp_path: Path) -> None:
+    with stand_in_server() as server:
+        window = await at_a_server(tmp_path, server)
+    heard = window.practice.reviewing.heard(on_disk(window))
+    assert heard is not None and heard[1] is not None
+    assert heard[1].model == f"whisper-1 at 127.0.0.1:{server.port}"
+    assert on_disk(window).state is TakeState.READY
+
+
+@on_a_loop
+async def test_a_server_that_fails_leaves_the_take_waiting_and_can_be_asked_again(
+    tmp_path: Path,
+) -> None:
+    with stand_in_server() as server:
+        server.manner = "503"
+        window = await at_a_server(tmp_path, server)
+        assert f"127.0.0.1:{server.port} is not ready (answer 503)." in window.seen
+        assert "The take is safe, and waits for its words." in window.seen
+        assert on_disk(window).state is TakeState.WAITING
+        server.manner = "normal"
+        await window.click("Try again")
+    assert on_disk(window).state is TakeState.READY
+
+
+@on_a_loop
+async def test_this_computer_stands_in_for_a_server_only_at_a_click(tmp_path: Path) -> None:
+    with stand_in_server() as server:
+        server.manner = "500"
+        window = await at_a_server(tmp_path, server)
+        assert not says(window, "Turn it off")
+        shutil.copytree(micro_model.FOLDER, tmp_path / "models" / "base.en")
+        await window.click("Try again")
+        sent = len(server.uploads)
+        await window.click("Turn it off and use this computer")
+    assert len(server.uploads) == sent
+    assert not window.practice.setting_up.settings.server_on
+    assert on_disk(window).state is TakeState.READY
