@@ -9,6 +9,7 @@ import flet as ft
 from storybuilder.core.diff import TextChange
 from storybuilder.core.story import StoryId, Version
 from storybuilder.core.take import Take, TakeState
+from storybuilder.ui.compare_pair import other_for
 from storybuilder.ui.labels import clock, count, moment
 from storybuilder.ui.parts.changes import changes_of
 from storybuilder.ui.parts.frame import gap
@@ -27,12 +28,13 @@ NO_TAKE = "No take yet. Two minutes, spoken once, is enough for a first report."
 
 
 def take_rows(takes: Sequence[Take], go: Callable[[str], None], p: Palette) -> list[ft.Control]:
-    """The takes, last first; the first one told is take 1."""
+    """The takes, last first; the first one told is take 1. Each leads to the one before it."""
     rows: list[ft.Control] = [heading("Takes", p), gap(XS)]
     if not takes:
         return [*rows, text(NO_TAKE, "small", p.soft)]
-    numbered = reversed(list(enumerate(takes, 1)))
-    return [*rows, *[_take(f"Take {number}", take, go, p) for number, take in numbered]]
+    for number, take in reversed(list(enumerate(takes, 1))):
+        rows.append(_take(f"Take {number}", take, go, p, _compare(take, takes, go, p)))
+    return rows
 
 
 def recent_rows(
@@ -93,12 +95,42 @@ def _title(take: Take, titles: Mapping[StoryId, str]) -> str:
     return titles.get(take.story_id, "") if take.story_id else ""
 
 
-def _take(name: str, take: Take, go: Callable[[str], None], p: Palette) -> ft.Control:
+def _compare(
+    take: Take, takes: Sequence[Take], go: Callable[[str], None], p: Palette
+) -> list[ft.Control]:
+    """The way to two takes side by side; none where one of them has no words."""
+    other = other_for(take, takes)
+    if other is None or {take.state, other.state} != {TakeState.READY}:
+        return []
+    ids = [one.id for one in takes]
+    words = f"with take {ids.index(other.id) + 1}"
+    return [
+        link(
+            f"Compare {words}",
+            p,
+            lambda e: go(f"/takes/{take.id}/with/{other.id}"),
+            name=f"Compare take {ids.index(take.id) + 1} {words}",
+        )
+    ]
+
+
+def _take(
+    name: str,
+    take: Take,
+    go: Callable[[str], None],
+    p: Palette,
+    ways: Sequence[ft.Control] = (),
+) -> ft.Control:
     shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
     opened = link(shown, p, lambda e: go(f"/takes/{take.id}"), color=p.ink)
     told = " · ".join([_when(take.recorded_at), *STATES[take.state]])
     return ft.Row(
-        [opened, text(clock(take.duration_s), "small_strong", p.ink), text(told, "small", p.soft)],
+        [
+            opened,
+            text(clock(take.duration_s), "small_strong", p.ink),
+            text(told, "small", p.soft),
+            *ways,
+        ],
         spacing=L,
     )
 

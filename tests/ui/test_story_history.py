@@ -2,10 +2,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import flet as ft
+import pytest
 
 from storybuilder.core.diff import changes
 from storybuilder.core.story import StoryId, Version
-from storybuilder.core.take import TakeState
+from storybuilder.core.take import Take, TakeState
 from storybuilder.ui.story_history import (
     NO_TAKE,
     Comparison,
@@ -16,7 +17,7 @@ from storybuilder.ui.story_history import (
 )
 from storybuilder.ui.theme import LIGHT
 from tests.builders import NOON, story, take
-from tests.ui.controls import button, click, texts
+from tests.ui.controls import button, click, texts, walk
 
 VERSION = Version(kept_at=NOON, reason="before editing", story=story(task="Halve the queue."))
 
@@ -48,6 +49,35 @@ def test_a_take_leads_to_its_report() -> None:
 def test_a_take_without_words_says_why() -> None:
     told = texts(column(take_rows([take("a", state=TakeState.SILENT)], print, LIGHT)))
     assert any("no words in it" in words for words in told)
+
+
+def told(*states: TakeState) -> list[Take]:
+    return [
+        take(f"t{at}", recorded_at=NOON + timedelta(hours=at), state=state)
+        for at, state in enumerate(states, 1)
+    ]
+
+
+def test_a_take_leads_to_itself_beside_the_take_before() -> None:
+    gone: list[str] = []
+    rows = column(take_rows(told(*3 * [TakeState.READY]), gone.append, LIGHT))
+    click(button(rows, "Compare with take 1"))
+    assert gone == ["/takes/t2/with/t1"]
+    spoken = [one.semantics_label for one in walk(rows) if isinstance(one, ft.Text)]
+    assert "Compare take 3 with take 2" in spoken
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        [TakeState.READY],
+        [TakeState.READY, TakeState.SILENT],
+        [TakeState.WAITING, TakeState.WAITING],
+    ],
+)
+def test_takes_without_words_are_not_set_side_by_side(states: list[TakeState]) -> None:
+    shown = texts(column(take_rows(told(*states), print, LIGHT)))
+    assert not any(words.startswith("Compare") for words in shown)
 
 
 def test_without_versions_nothing_is_said_of_them() -> None:
