@@ -7,7 +7,7 @@ import flet as ft
 
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeId, TakeState
-from storybuilder.errors import StorybuilderError
+from storybuilder.errors import StorybuilderError, TakeUnknown
 from storybuilder.ui.compare_pair import WITHOUT_WORDS, choice, differences, other_for
 from storybuilder.ui.compare_rows import news
 from storybuilder.ui.compare_view import CompareView
@@ -20,16 +20,21 @@ from storybuilder.ui.compared import (
     takes_beside,
 )
 from storybuilder.ui.labels import moment
-from storybuilder.ui.parts.buttons import primary, quiet
+from storybuilder.ui.parts.buttons import primary
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.menu import menu
-from storybuilder.ui.parts.states import Choice, empty, failure_shown, problem
+from storybuilder.ui.parts.states import Choice, failure_shown, problem
 from storybuilder.ui.parts.text import Click, hint, link, text, title
 from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.stretch_player import StretchPlayer
 from storybuilder.ui.theme import XS, L, Palette, S
 
+GONE = "the other take was deleted, or never was here"
+ONLY = (
+    "A second take of this story is set beside it here: what became shorter, what is told now, and "
+    "each part of both to listen to."
+)
 LONGEST_NAME = 48
 STACKED_TO = 960
 """In less room than this the title gets a line of its own."""
@@ -104,7 +109,10 @@ class CompareScreen:
         self._take = present_take(self._practice, take_id)
         self._story = story_of(self._practice, self._take)
         self._siblings = takes_beside(self._practice, self._take)
-        self._other = present_take(self._practice, other_id)
+        try:
+            self._other = present_take(self._practice, other_id)
+        except TakeUnknown as error:
+            raise TakeUnknown(GONE, "set another take beside it.") from error
 
     async def _measure(self) -> None:
         take, other = self._take, self._other
@@ -137,11 +145,11 @@ class CompareScreen:
             case Measuring():
                 return text("Comparing the two takes …", "body", p.soft)
             case Same(take):
-                return self._same(take, p, narrow)
+                return self._alone(take, p, narrow)
             case Wordless(take):
                 return self._wordless(take, p, narrow)
             case Failed(failure):
-                return failure_shown(failure, p, narrow, self._ways_on())
+                return failure_shown(failure, p, narrow, self._ways())
             case Compared() as found:
                 opened = self._opens(found.before.take), self._opens(found.now.take)
                 return CompareView(found, self._player, opened).draw(self._window.look)
@@ -165,7 +173,7 @@ class CompareScreen:
             case Compared() as found:
                 return news(found.comparison, found.names)
             case Same():
-                return "Nothing to compare yet."
+                return "One take so far." if len(self._siblings) <= 1 else "Which other take?"
             case Wordless():
                 return "These takes cannot be compared yet."
             case Failed():
@@ -198,7 +206,7 @@ class CompareScreen:
     def _chooser(self, take: Take, p: Palette) -> list[ft.Control]:
         """The other take, and a choice of all that there are."""
         other = self._other if self._other and self._other.id != take.id else None
-        shown = f"{self._called(other)} · {_when(other)}" if other else "no other take"
+        shown = f"{self._called(other)} · {_when(other)}" if other else "choose a take"
         others = [one for one in self._siblings if one.id != take.id]
         beside = text("Beside", "small", p.soft)
         if not others:
@@ -223,48 +231,41 @@ class CompareScreen:
 
     def _actions(self, p: Palette) -> ft.Control:
         again = f"Record take {len(self._siblings) + 1}" if self._story else "Record again"
-        return ft.Row(
-            [
-                quiet("Report", p, lambda e: self._back(), tooltip=hint("C", p)),
-                primary(again, p, lambda e: self._again(), dot=True, tooltip=hint("Ctrl+R", p)),
-            ],
-            spacing=S,
-            tight=True,
-        )
+        return primary(again, p, lambda e: self._again(), dot=True, tooltip=hint("Ctrl+R", p))
 
     # ------------------------------------------------------------ nothing to compare
-    def _same(self, take: Take, p: Palette, width: float) -> ft.Control:
-        other = other_for(take, self._siblings)
-        if other is None:
-            return empty(
-                "One take so far.",
-                "A second one of the same story is set beside it here: what became shorter, what "
-                "is told now, and every part of both to listen to.",
-                ("Record take 2", lambda e: self._again()),
-                p,
-                width,
-            )
-        ways = ((f"Compare with {self._called(other).lower()}", self._compares(other)),)
-        return problem("This is one take twice.", "Choose another one beside it.", p, width, ways)
+    def _alone(self, take: Take, p: Palette, width: float) -> ft.Control:
+        """One take only, or one take twice."""
+        if other_for(take, self._siblings) is None:
+            told = text(ONLY, "body", p.soft)
+            back = link("Report of this take", p, self._opens(take), color=p.ink)
+            return ft.Column([told, back], spacing=S, width=width, tight=True)
+        return problem(
+            "This is one take twice.", "Set another one beside it.", p, width, self._ways()
+        )
 
     def _wordless(self, take: Take, p: Palette, width: float) -> ft.Control:
         """Why there is nothing to compare, and where that is mended."""
-        named = self._called(take)
         why = WITHOUT_WORDS[take.state] or "has lost its words"
-        silent = take.state is TakeState.SILENT
-        todo = "Choose another take." if silent else "Its report writes them down."
-        ways: list[Choice] = [(f"Open {named.lower()}", self._opens(take))]
-        shown = self._take
-        apart = [one for one in self._siblings if one.id != take.id]
-        if shown is not None and shown.id != take.id:
-            other = other_for(shown, apart)
-            if other is not None and other.state is TakeState.READY:
-                ways.append((f"Compare with {self._called(other).lower()}", self._compares(other)))
-        return problem(f"{named} {why}.", todo, p, width, tuple(ways))
+        todo = (
+            "There is nothing in it to compare."
+            if take.state is TakeState.SILENT
+            else "Open its report: it writes them down."
+        )
+        return problem(f"{self._called(take)} {why}.", todo, p, width, self._ways(take))
 
-    def _ways_on(self) -> tuple[Choice, ...]:
-        """From a take that is gone to the one that is there."""
-        return (("Back to the report", lambda e: self._back()),) if self._take else ()
+    def _ways(self, wordless: Take | None = None) -> tuple[Choice, ...]:
+        """To another take that has words, and to the reports."""
+        shown = self._take
+        if shown is None:
+            return ()
+        ways: list[Choice] = []
+        other = other_for(shown, [one for one in self._siblings if one != wordless])
+        if other is not None and other.state is TakeState.READY and wordless != shown:
+            ways.append((f"Compare with {self._called(other).lower()}", self._compares(other)))
+        if wordless is not None and wordless != shown:
+            ways.append((f"Report of {self._called(wordless).lower()}", self._opens(wordless)))
+        return (*ways, (f"Report of {self._called(shown).lower()}", self._opens(shown)))
 
     # ------------------------------------------------------------ gestures
     def _opens(self, take: Take) -> Click:
@@ -272,9 +273,6 @@ class CompareScreen:
 
     def _compares(self, other: Take) -> Click:
         return lambda e: self._window.go(f"/takes/{self._ids[0]}/with/{other.id}")
-
-    def _back(self) -> None:
-        self._window.go(f"/takes/{self._ids[0]}")
 
     def _again(self) -> None:
         self._window.go(f"/rehearse/{self._story.id}" if self._story else "/rehearse")
