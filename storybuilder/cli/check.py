@@ -78,6 +78,13 @@ def check(
         else:
             say(report_text(report, settings.thresholds))
 
+    server = program.practice.setting_up.server()
+    if server is not None and any(Path(name).suffix.lower() in AUDIO_ENDINGS for name in files):
+        shown = server.address.shown
+        complain(
+            f"sound goes to {shown} to be written down: turn that off in Settings or name "
+            "a --model."
+        )
     codes = [_code(name, program.practice.reviewing, asked, show) for name in files]
     raise typer.Exit(max(codes))
 

@@ -42,7 +42,10 @@ def doctor(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """Look at microphone, speech model, data folder and disk, and say what to do."""
+    """Look at microphone, speech model, data folder and disk, and say what to do.
+
+    A transcription server that is turned on is sent half a second of silence.
+    """
     chosen: Chosen = context.obj
     for check in _checks(chosen):
         if as_json:
@@ -61,6 +64,7 @@ def _checks(chosen: Chosen) -> list[Check]:
         _tried("library", lambda: _library(program)),
         _tried("microphone", lambda: _microphones(program)),
         _tried("speech model", lambda: str(program.model_folder())),
+        _tried("server", lambda: _server(program)),
         _tried("disk", lambda: _disk(places)),
     ]
 
@@ -112,6 +116,16 @@ def _microphones(program: "Program") -> str:
     if not names:
         raise StorybuilderError("none was found", "plug one in, or allow access to it.")
     return listed(list(names))
+
+
+def _server(program: "Program") -> str:
+    """Whether the transcription server answers, if one is turned on; it is sent silence."""
+    setting_up = program.practice.setting_up
+    server = setting_up.server()
+    if server is None:
+        return "none is used; takes are written down on this computer"
+    seconds = setting_up.try_server(server)
+    return f"{server.name} answered after {seconds:.1f} s"
 
 
 def _disk(places: Places) -> str:

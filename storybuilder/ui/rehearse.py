@@ -20,6 +20,7 @@ from storybuilder.ui.picked_file import FileDialog, NewPicker
 from storybuilder.ui.rehearse_choosing import WhatToTell
 from storybuilder.ui.rehearse_recording import TakeInProgress
 from storybuilder.ui.screen import Window
+from storybuilder.ui.server_words import before_a_take
 from storybuilder.ui.story_history import recent_rows
 from storybuilder.ui.theme import XL, L, M, Palette, S
 
@@ -86,6 +87,7 @@ class RehearseScreen:
 
     async def enter(self) -> None:
         """Read stories and takes from disk, and see which microphones there are."""
+        self._practice.rehearsing.prepare()
         await self._what.enter()
         self._takes = await self._window.work(self._practice.rehearsing.listed)
         await self._microphone.enter()
@@ -117,9 +119,11 @@ class RehearseScreen:
         p, room = look.p, min(720.0, look.room)
         target = self._what.target
         band = f"{clock(target.low_s)} to {clock(target.high_s)}"
+        goes = before_a_take(self._practice.setting_up.server())
         rows: list[ft.Control] = [
             title(self._what.news, p),
             text(f"Your band is {band}. Only the clock and the level show.", "body", p.soft),
+            *([text(goes, "body", p.soft)] if goes else []),
             gap(L),
             *self._failure(p, room),
             *self._what.draw(p, room),

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from storybuilder.adapters.library import Library
+from storybuilder.adapters.settings_file import save_settings
+from storybuilder.core.settings import Settings
 from tests.builders import story
 from tests.cli.sound_files import as_mp3, broken, model_cut, model_without, silence, studio
 from tests.cli.terminal import PROJECT, Ended, Terminal
 from tests.kill.test_full_disk import Disk
 from tests.micro_model import FOLDER
 from tests.speech import say
+from tests.stand_in_server import stand_in_server
 
 SPOKEN = (
     "I was leading a large team of four managers. We were losing ten clients every month. "
@@ -388,6 +391,32 @@ def test_two_hours_are_refused_before_anything_is_written(terminal: Terminal) ->
 def test_speech_without_a_model_ends_with_three(terminal: Terminal, recording: Path) -> None:
     told = terminal("check", recording).refusal(3)
     assert told.startswith("the speech model base.en is not on this computer: download it in")
+
+
+def test_sound_goes_to_a_server_only_if_one_is_on_and_no_model_is_named(
+    terminal: Terminal, recording: Path
+) -> None:
+    with stand_in_server() as server:
+        chosen = Settings(server_on=True, server=server.address)
+        save_settings(terminal.data / "settings.json", chosen)
+        sent = terminal("check", recording, "--json")
+        pieces = len(server.uploads)
+        terminal("check", recording, "--model", FOLDER)
+        terminal("check", terminal.text(WRITTEN))
+    (told,) = sent.complaints
+    assert told.startswith(f"sound goes to 127.0.0.1:{server.port} to be written down: ")
+    assert sent.document["text"].startswith("I cut the queue by half.")
+    assert len(server.uploads) == pieces > 0
+
+
+def test_a_server_that_fails_refuses_the_recording(terminal: Terminal, recording: Path) -> None:
+    with stand_in_server() as server:
+        server.manner = "429"
+        chosen = Settings(server_on=True, server=server.address)
+        save_settings(terminal.data / "settings.json", chosen)
+        failed = terminal("check", recording)
+    assert failed.code == 2
+    assert failed.complaints[-1].startswith(f"127.0.0.1:{server.port} has too much to do")
 
 
 def test_a_folder_without_a_model_ends_with_three(terminal: Terminal, recording: Path) -> None:

@@ -6,15 +6,27 @@ from typing import Any
 import pytest
 
 from storybuilder.adapters.library import Library
+from storybuilder.adapters.settings_file import save_settings
 from storybuilder.cli.doctor import LEAST_FREE_MB
+from storybuilder.core.settings import Settings
 from tests.builders import story, take
 from tests.cli.sound_files import model_without
 from tests.cli.terminal import Terminal
 from tests.kill.test_full_disk import ROOM, Disk
 from tests.micro_model import FOLDER
+from tests.stand_in_server import stand_in_server
 from tests.virtual_microphone import VirtualMicrophone
 
-NAMES = ["program", "data folder", "settings", "library", "microphone", "speech model", "disk"]
+NAMES = [
+    "program",
+    "data folder",
+    "settings",
+    "library",
+    "microphone",
+    "speech model",
+    "server",
+    "disk",
+]
 
 
 def checks(terminal: Terminal) -> dict[str, dict[str, Any]]:
@@ -55,6 +67,25 @@ def test_a_model_of_the_persons_own_is_looked_at(terminal: Terminal) -> None:
     terminal.set("STORYBUILDER_MODEL", str(lacking))
     model = checks(terminal)["speech model"]
     assert (model["fine"], "lacks tokenizer.json" in model["told"]) == (False, True)
+
+
+def test_without_a_server_it_says_where_takes_are_written_down(terminal: Terminal) -> None:
+    assert checks(terminal)["server"] == {
+        "name": "server",
+        "fine": True,
+        "told": "none is used; takes are written down on this computer",
+    }
+
+
+def test_a_server_that_is_on_is_asked_and_shown(terminal: Terminal) -> None:
+    with stand_in_server() as server:
+        chosen = Settings(server_on=True, server=server.address)
+        save_settings(terminal.data / "settings.json", chosen)
+        told = checks(terminal)["server"]["told"]
+        server.manner = "503"
+        failing = checks(terminal)["server"]
+    assert told.startswith(f"whisper-1 at 127.0.0.1:{server.port} answered after ")
+    assert (failing["fine"], "is not ready (answer 503)" in failing["told"]) == (False, True)
 
 
 def test_looking_makes_nothing(terminal: Terminal) -> None:
