@@ -134,6 +134,10 @@ class TakeFiles(Protocol):
         """
         ...
 
+    def aside(self) -> tuple[TakeId, ...]:
+        """Takes whose sound this program set aside, and can bring back."""
+        ...
+
     def aside_bytes(self) -> int:
         """Room taken by sound that was set aside and is not yet deleted."""
         ...

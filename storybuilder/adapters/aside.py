@@ -48,6 +48,10 @@ class Aside:
             raise unwritable(file.name, file.parent, error) from error
         return True
 
+    def names(self) -> tuple[str, ...]:
+        """Names of the files that this program can bring back."""
+        return tuple(sorted(file.name for file in self._folder.glob("*")))
+
     def taken_bytes(self) -> int:
         """Room that is taken by what was moved aside, by this program or another."""
         return sum(size_of(file) for folder in self._folders() for file in folder.iterdir())

@@ -70,6 +70,10 @@ class FolderOfTakes:
         """Put the sound back that was taken away; see ports.TakeFiles."""
         return any([self._aside.bring_back(sound) for sound in self._sounds(take)])
 
+    def aside(self) -> tuple[TakeId, ...]:
+        """Takes whose sound this program set aside, and can bring back."""
+        return tuple(dict.fromkeys(TakeId(Path(name).stem) for name in self._aside.names()))
+
     def aside_bytes(self) -> int:
         """Room taken by sound that was set aside."""
         return self._aside.taken_bytes()

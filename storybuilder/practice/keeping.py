@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,9 @@ class Space:
     wavs: int
     """How many of them could be kept as FLAC."""
     leaving_bytes: int
-    """Of deleted takes and of sound that was set aside: free once the program starts anew."""
+    """Of deleted takes and of sound that was taken away: free once the program starts anew."""
+    aside: tuple[TakeId, ...]
+    """Takes whose sound was taken away and can still be brought back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Keeping:
             oldest=min((take.recorded_at for take in kept), default=None),
             wavs=sum(self._can_shrink(take) for take in kept),
             leaving_bytes=self.files.aside_bytes() + sum(map(self.files.sound_bytes, deleted)),
+            aside=self.files.aside(),
         )
 
     # ------------------------------------------------------------ as FLAC
@@ -137,9 +140,9 @@ class Keeping:
                     self.files.bring_back(id)
             raise
 
-    def bring_back(self, thinning: Thinning) -> int:
+    def bring_back(self, ids: Iterable[TakeId]) -> int:
         """Undo a thinning; how many takes have their sound again. Raises LibraryUnwritable."""
-        return sum([self.files.bring_back(id) for id in thinning.takes])
+        return sum([self.files.bring_back(id) for id in ids])
 
     def tidy(self) -> None:
         """At the start: delete what was set aside before, finish what a crash left half done."""

@@ -91,6 +91,7 @@ def test_room_that_only_the_next_start_frees_is_told_apart(kept: Kept) -> None:
     keeping.thin(keeping.to_thin(OlderThan(12)))
     space = keeping.space()
     assert (space.recordings, space.taken_bytes, space.leaving_bytes) == (0, 0, 2 * WAV_BYTES)
+    assert (space.aside, kept.keeping.space().aside) == ((TakeId("t2"),), ())
 
 
 # ---------------------------------------------------------------- as FLAC
@@ -184,9 +185,9 @@ def test_a_thinned_take_keeps_its_words_and_can_be_brought_back(kept: Kept) -> N
     keeping.thin(thinning)
     assert kept.sounds() == ["t2.wav", "t3.wav"]
     assert keeping.files.heard(TakeId("t0")) == (voiced(1.0), spoken("I led it"))
-    assert keeping.bring_back(thinning) == 2
+    assert keeping.bring_back(thinning.takes) == 2
     assert len(kept.sounds()) == 4
-    assert keeping.bring_back(thinning) == 0
+    assert keeping.bring_back(thinning.takes) == 0
 
 
 def test_the_last_takes_are_counted_among_those_with_sound(kept: Kept) -> None:
@@ -232,4 +233,4 @@ def test_the_next_start_frees_the_room_and_another_window_does_not(kept: Kept) -
     thinning = keeping.to_thin(OlderThan(1))
     keeping.thin(thinning)
     kept.keeping.tidy()
-    assert keeping.bring_back(thinning) == 1
+    assert keeping.bring_back(thinning.takes) == 1
