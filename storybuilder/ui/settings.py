@@ -16,9 +16,10 @@ from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, labelled
 from storybuilder.ui.parts.frame import gap, scroll
 from storybuilder.ui.parts.text import heading, text, title
+from storybuilder.ui.recordings_section import RecordingsSection
 from storybuilder.ui.screen import Window
 from storybuilder.ui.server_section import ServerSection
-from storybuilder.ui.theme import XL, L, Palette, S
+from storybuilder.ui.theme import XL, L, M, Palette, S
 
 BAND_LABEL, PACE_LABEL = "Your band", "Words a minute, for drafts"
 PACE_FROM, PACE_TO = 80, 220
@@ -42,16 +43,19 @@ class SettingsScreen:
         self._server = ServerSection(window)
         self._frameworks = FrameworkSection(window)
         self._microphones = MicrophoneSection(window)
+        self._recordings = RecordingsSection(window)
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
 
     async def enter(self) -> None:
         """See which models and microphones there are."""
         await self._models.look()
         await self._microphones.enter()
+        await self._recordings.look()
 
     async def leave(self) -> None:
         """A download goes on; nobody listens any more."""
         self._models.leave()
+        self._recordings.leave()
         await self._microphones.rest()
 
     async def press(self, key: ft.KeyboardEvent) -> None:
@@ -136,6 +140,8 @@ class SettingsScreen:
             heading("Your data", p, f"everything is in one folder; {leaves}"),
             gap(S),
             text(self._setting_up.data_folder, "body", p.ink, selectable=True, width=room),
+            gap(M),
+            *self._recordings.draw(p, room),
         ]
 
     def _keep(self, **changes: object) -> None:
