@@ -41,7 +41,6 @@ from storybuilder.adapters.whisper import WhisperTranscriber
 from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.server_address import server_in_use
 from storybuilder.core.settings import Settings
-from storybuilder.core.take import Take
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places, assets
 from storybuilder.practice import Practice
@@ -60,8 +59,7 @@ from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
 from storybuilder.practice.shortening import Shortening
-from storybuilder.ui.labels import clock
-from storybuilder.ui.news import News
+from storybuilder.ui.news import News, cut_off
 
 if TYPE_CHECKING:
     import flet as ft
@@ -271,19 +269,10 @@ class Waking:
         practice.asking.purge_old()
         practice.rehearsing.purge_deleted()
         practice.keeping.tidy()
-        cut_off = [_cut_off(take) for take in practice.rehearsing.recover()]
+        offered = [cut_off(take) for take in practice.rehearsing.recover()]
         practice.catching_up.start()
         damage = [News(words) for words in _damage(self._program.library)]
-        return (*damage, *cut_off)
-
-
-def _cut_off(take: Take) -> News:
-    """Offers a take that the person was telling when the program ended."""
-    return News(
-        f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept.",
-        "Show it",
-        f"/takes/{take.id}",
-    )
+        return (*damage, *offered)
 
 
 def _damage(library: Library) -> tuple[str, ...]:

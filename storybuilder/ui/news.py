@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from storybuilder.core.take import Take
+from storybuilder.ui.labels import clock
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -10,3 +13,9 @@ class News:
     words: str
     way: str = ""
     route: str = ""
+
+
+def cut_off(take: Take) -> News:
+    """Offers a take that was being told when the program ended."""
+    told = f"A take was cut off; the {clock(take.duration_s)} that were spoken are kept."
+    return News(told, "Show it", f"/takes/{take.id}")
