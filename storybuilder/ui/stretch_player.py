@@ -55,49 +55,51 @@ class StretchPlayer:
 
     async def stop(self) -> None:
         """Fall silent."""
-        heard, self._heard = self._heard, None
-        self._turn += 1
-        if heard is not None:
-            self._say(heard)
+        if self._heard is not None:
+            self._choose(None)
             await self._window.work(self._listening.hush)
 
     def _clicked(self, stretch: Stretch) -> Callable[[object], None]:
         return lambda _: self._window.start(lambda: self._toggle(stretch))
 
     async def _toggle(self, stretch: Stretch) -> None:
-        again = self._heard == stretch
-        await self.stop()
-        if not again:
-            await self._play(stretch)
+        if self._heard == stretch:
+            await self.stop()
+        else:
+            await self._play(stretch, self._choose(stretch))
 
-    async def _play(self, stretch: Stretch) -> None:
-        """Start a stretch, and follow it to its end or until something else is asked for."""
-        self._heard = stretch
+    def _choose(self, stretch: Stretch | None) -> int:
+        """What is to be heard from now on; returns the turn. Nothing comes between its lines."""
+        before, self._heard = self._heard, stretch
         self._turn += 1
-        mine = self._turn
-        self._say(stretch)
+        for one in (before, stretch):
+            if one is not None:
+                self._say(one)
+        return self._turn
+
+    async def _play(self, stretch: Stretch, mine: int) -> None:
+        """Start a stretch, and follow it to its end or until something else is asked for."""
         try:
             playing = await self._window.work(
                 self._listening.play, stretch.take, stretch.span.start_s, stretch.span.end_s
             )
         except StorybuilderError:
-            self._fell_silent(stretch, mine)
+            self._fell_silent(mine)
             raise
         if self._turn != mine:  # stopped while the device was being opened
             await self._window.work(playing.stop)
             return
         while self._turn == mine and not playing.look().ended:  # noqa: ASYNC110  # it is polled
             await asyncio.sleep(LOOK_EVERY_S)
-        self._fell_silent(stretch, mine)
+        self._fell_silent(mine)
         trouble = playing.look().trouble
         if trouble:
             self._window.notice(TROUBLES[trouble])
 
-    def _fell_silent(self, stretch: Stretch, turn: int) -> None:
+    def _fell_silent(self, turn: int) -> None:
         """It ended by itself."""
         if self._turn == turn:
-            self._heard = None
-            self._say(stretch)
+            self._choose(None)
 
     def _say(self, stretch: Stretch) -> None:
         """The word of a stretch: what a click on it does now."""
