@@ -33,7 +33,7 @@ class MicrophoneSection:
         self._folded = folded
         self._names: tuple[str, ...] = ()
         self._failure: StorybuilderError | None = None
-        self._level = LevelChecking(window, self._look_again)
+        self._level = LevelChecking(window, self.look_again)
         self._pane = ft.Column(spacing=0, tight=True)
         self._p: Palette | None = None
         self._room = 0.0
@@ -104,9 +104,10 @@ class MicrophoneSection:
     async def _follow(self) -> None:
         # While a microphone is open, the sound system would list the same ones again.
         if not self._busy() and not self._level.listening:
-            await self._look_again()
+            await self.look_again()
 
-    async def _look_again(self) -> None:
+    async def look_again(self) -> None:
+        """See at once what has changed."""
         before = self._names, str(self._failure)
         await self._look()
         if (self._names, str(self._failure)) != before:

@@ -214,6 +214,7 @@ class RehearseScreen:
         try:
             sitting = await self._window.work(self._sit_down, device)
         except StorybuilderError as failure:
+            await self._microphone.look_again()
             self._phase = Choosing(failure)
             self._window.redraw()
             return

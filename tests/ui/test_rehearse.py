@@ -7,7 +7,7 @@ from storybuilder.ui.rehearse import RehearseScreen
 from storybuilder.ui.server_words import before_a_take
 from tests.builders import take
 from tests.fakes import ScriptedMicrophone
-from tests.ui.controls import box, button, push, submit, write
+from tests.ui.controls import box, button, push, submit, texts, write
 from tests.ui.rehearsal import picked, rehearsal, sound
 from tests.ui.still_window import StillWindow, on_a_loop, practice_in
 
@@ -63,6 +63,42 @@ async def test_a_refused_microphone_is_shown_with_what_to_do(tmp_path: Path) -> 
     assert any(words.startswith("Plug in a microphone") for words in room.window.seen)
     assert room.takes == ()
     assert room.window.went == []
+
+
+@on_a_loop
+async def test_a_refused_microphone_lets_another_one_be_chosen_right_there(tmp_path: Path) -> None:
+    microphone = ScriptedMicrophone(1.0, names=("Desk microphone",))
+    room = await rehearsal(tmp_path, microphone=microphone)
+    room.window.practice.setting_up.choose(microphone="Desk microphone")
+    microphone.names = ("Headset",)
+    await room.window.click("Record")
+    assert any("there is no microphone called" in words.lower() for words in room.window.seen)
+    await room.window.touch("Choose another microphone")
+    assert "Headset" in texts(room.screen.draw())
+    await room.window.touch("Record with the system's own choice")
+    await room.window.until(lambda: room.recording)
+    assert room.window.practice.setting_up.settings.microphone == "Desk microphone"
+    await room.window.click("Stop")
+
+
+@on_a_loop
+async def test_a_take_ends_the_level_check(tmp_path: Path) -> None:
+    room = await rehearsal(tmp_path)
+    await room.window.touch("Check the level")
+    await room.window.until(lambda: "Stop checking" in room.window.seen)
+    await room.record()
+    assert room.microphone.checks[0].stopped
+    await room.window.click("Stop")
+
+
+@on_a_loop
+async def test_leaving_ends_the_level_check(tmp_path: Path) -> None:
+    room = await rehearsal(tmp_path)
+    await room.window.touch("Check the level")
+    await room.window.until(lambda: "Stop checking" in room.window.seen)
+    await room.screen.leave()
+    await room.window.rest()
+    assert room.microphone.checks[0].stopped
 
 
 @on_a_loop
