@@ -92,8 +92,8 @@ def test_an_english_model_says_what_to_do_about_another_language(folder: Path, n
     with pytest.raises(SpeechModelMissing) as caught:
         check_language(named, "de")
     assert caught.value.sentence() == (
-        f"the speech model {name} understands English only, and the language chosen is German: choose a model for "
-        "all languages in Settings, or English."
+        f"the speech model {name} understands English only, and the language chosen is German: "
+        "choose a model for all languages in Settings, or English."
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storybuilder.core.speech_model import SPEECH_MODELS
+from storybuilder.core.speech_model import SPEECH_MODELS, model_names
 from tests.cli.sound_files import model_cut, model_without
 from tests.cli.terminal import PROJECT, Terminal, heed_interrupts
 from tests.micro_model import FOLDER
@@ -34,19 +34,39 @@ def install(terminal: Terminal, name: str = MODEL) -> Path:
 def test_models_are_listed_with_the_chosen_one_marked(terminal: Terminal) -> None:
     listed = terminal("model", "list")
     assert (listed.code, listed.err) == (0, "")
-    assert listed.out.splitlines()[:2] == [
-        "  tiny.en    78 MB to download",
-        "* base.en    148 MB to download",
+    assert [line.split() for line in listed.out.splitlines()[:3]] == [
+        ["model", "size", "speed", "wrong", "words", "understands"],
+        ["tiny.en", "78", "MB", "1.8", "x", "11.7", "%", "English", "to", "download"],
+        ["*", "base.en", "148", "MB", "1", "x", "10.1", "%", "English", "to", "download"],
     ]
-    assert len(listed.out.splitlines()) == len(SPEECH_MODELS)
+    assert len(listed.out.split("\n\n")[0].splitlines()) == 1 + len(SPEECH_MODELS)
+
+
+def test_the_list_ends_with_what_suits_the_computer_and_with_its_sources(
+    terminal: Terminal,
+) -> None:
+    end = terminal("model", "list").out.split("\n\n")[1]
+    assert "suits this computer" in end.splitlines()[0]
+    assert "28 s of speech took" in end
+    assert "24 January 2025" in end
+
+
+def test_what_is_not_known_of_a_model_is_said_to_be_so(terminal: Terminal) -> None:
+    lines = terminal("model", "list").out.splitlines()
+    large = next(line for line in lines if line.startswith("  large-v3 "))
+    assert large.split("large-v3")[1].split() == [
+        *("not", "known", "not", "measured", "not", "measured"),
+        *("99", "languages", "to", "download"),
+    ]
 
 
 def test_a_model_that_is_here_is_listed_as_such(terminal: Terminal) -> None:
     install(terminal, "tiny.en")
     model_cut(FOLDER, terminal.data / "models" / "small.en")
-    states = {line[2:].split()[0]: line for line in terminal("model", "list").out.splitlines()}
+    table = terminal("model", "list").out.split("\n\n")[0]
+    states = {line[2:].split()[0]: line for line in table.splitlines()}
     assert states["tiny.en"].endswith(" here")
-    assert states["small.en"].endswith(" 486 MB to download")
+    assert states["small.en"].endswith(" to download")
 
 
 def test_the_list_as_json_has_one_model_a_line(terminal: Terminal) -> None:
@@ -58,6 +78,8 @@ def test_the_list_as_json_has_one_model_a_line(terminal: Terminal) -> None:
         "languages": 1,
         "relative_speed": 1.0,
         "word_error_share": 0.1012,
+        "repository": "Systran/faster-whisper-base.en",
+        "kept_bytes": sum(file.stat().st_size for file in FOLDER.iterdir()),
         "installed": True,
         "chosen": True,
     }
@@ -67,7 +89,9 @@ def test_the_list_as_json_has_one_model_a_line(terminal: Terminal) -> None:
 def test_the_settings_choose_the_model(terminal: Terminal) -> None:
     folder = install(terminal, "tiny.en")
     (terminal.data / "settings.json").write_text('{"model": "tiny.en"}')
-    assert "* tiny.en    here" in terminal("model", "list").out.splitlines()
+    lines = terminal("model", "list").out.splitlines()
+    chosen = [line for line in lines if line.startswith("*")]
+    assert [line.split()[1] for line in chosen] == ["tiny.en"]
     assert terminal("model", "path").out == f"{folder}\n"
 
 
@@ -118,10 +142,7 @@ def test_a_damaged_model_is_told_with_what_is_wrong(terminal: Terminal) -> None:
 @pytest.mark.parametrize("name", ["huge", "../base.en", "Base.EN"])
 def test_an_unknown_model_is_refused_with_those_there_are(terminal: Terminal, name: str) -> None:
     told = terminal("model", "download", name).refusal()
-    assert told == (
-        f"there is no speech model named {name}: "
-        "choose one of tiny.en, base.en, small.en, tiny, base, small."
-    )
+    assert told == f"there is no speech model named {name}: choose one of {model_names()}."
     assert not terminal.data.exists()
 
 
@@ -189,3 +210,33 @@ def test_a_person_at_a_terminal_sees_how_far_the_download_is(
     shares = [int(told.split()[1]) for told in seen.split("\r") if told.startswith(MODEL)]
     assert shares == sorted(set(shares))
     assert shares[-1] == 100
+
+
+def test_a_model_is_deleted_and_the_room_it_took_is_told(terminal: Terminal) -> None:
+    folder = install(terminal)
+    deleted = terminal("model", "delete", MODEL)
+    assert (deleted.code, deleted.err) == (0, "")
+    assert deleted.out == "base.en is deleted; 3\u00a0MB are free again\n"
+    assert not folder.exists()
+    assert terminal("model", "delete", MODEL).out == "nothing of base.en is on this computer\n"
+
+
+@pytest.mark.parametrize("name", ["huge", "..", "../takes"])
+def test_only_a_model_we_know_is_deleted(terminal: Terminal, name: str) -> None:
+    install(terminal)
+    assert f"nothing of {name} is" in terminal("model", "delete", name).out
+    assert (terminal.data / "models" / MODEL).is_dir()
+
+
+def test_a_model_that_does_not_understand_the_language_says_what_to_do(
+    terminal: Terminal,
+) -> None:
+    install(terminal)
+    (terminal.data / "settings.json").write_text('{"language": "de"}')
+    assert terminal("model", "path").refusal(3) == (
+        "the speech model base.en understands English only, and the language chosen is German: "
+        "choose a model for all languages in Settings, or English."
+    )
+    install(terminal, "base")
+    (terminal.data / "settings.json").write_text('{"language": "de", "model": "base"}')
+    assert terminal("model", "path").code == 0
