@@ -9,6 +9,7 @@ from storybuilder.core.report import Report
 from storybuilder.core.threshold import Thresholds
 from storybuilder.core.transcript import Transcript
 from storybuilder.ui.labels import clock, spoken_clock
+from storybuilder.ui.language_rows import judged_as_english
 from storybuilder.ui.parts.draft_and_take import draft_and_take
 from storybuilder.ui.parts.findings import findings, no_fix, one_fix
 from storybuilder.ui.parts.follow_up import follow_up
@@ -75,6 +76,7 @@ class ReportView:
     def _transcript(self, shown: Reviewed) -> ft.Control:
         p, report = self._p, shown.report
         changed = bool(report.drafted and report.drafted.changed)
+        foreign = judged_as_english(shown.words)
         return ft.Column(
             [
                 words_head(p, self.main, [link("Correct", p, self._correct, end=True)]),
@@ -85,6 +87,7 @@ class ReportView:
                     corrected=bool(shown.corrected),
                     possible=bool(report.delivery.possible_fillers),
                 ),
+                *([gap(XS), text(foreign, "small", p.soft)] if foreign else []),
                 gap(M),
                 transcript(passages(report, shown.words, shown.corrected), p, self.main),
             ],
