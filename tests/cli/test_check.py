@@ -393,6 +393,21 @@ def test_speech_without_a_model_ends_with_three(terminal: Terminal, recording: P
     assert told.startswith("the speech model base.en is not on this computer: download it in")
 
 
+def test_another_language_asks_for_a_model_that_understands_it(
+    listening: Terminal, recording: Path
+) -> None:
+    assert listening("check", recording, "--language", "German").refusal(3) == (
+        "the speech model whisper-micro understands English only, and the language chosen is "
+        "German: choose a model for all languages in Settings, or English."
+    )
+    assert listening("check", recording, "--language", "en", "--json").code == 0
+
+
+def test_a_language_that_nobody_knows_is_refused(listening: Terminal, recording: Path) -> None:
+    told = listening("check", recording, "--language", "Elvish").refusal()
+    assert told.startswith("no speech model knows a language 'Elvish': write its English name")
+
+
 def test_sound_goes_to_a_server_only_if_one_is_on_and_no_model_is_named(
     terminal: Terminal, recording: Path
 ) -> None:
