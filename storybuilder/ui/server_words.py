@@ -3,6 +3,11 @@
 from storybuilder.core.server_address import Server
 
 
+def promise(server: Server | None) -> str:
+    """What leaves this computer, on every screen that has a rail."""
+    return f"Takes go to {server.address.shown}." if server else "Nothing leaves\nthis computer."
+
+
 def before_a_take(server: Server | None) -> str:
     """Where the sound of a take will go; empty where it stays here."""
     if server is None:

@@ -17,6 +17,7 @@ from storybuilder.ui.parts.states import Choice, notice, question_box
 from storybuilder.ui.refused import Refused
 from storybuilder.ui.routes import LASTING, ROUTES, screen_for
 from storybuilder.ui.screen import Screen
+from storybuilder.ui.server_words import promise
 from storybuilder.ui.theme import FONT_FILES, PALETTES, Palette
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,8 @@ class AppWindow:
         page.on_platform_brightness_change = lambda e: self.choose_theme()
         page.on_keyboard_event = self._on_key
         page.on_close = self._on_close
+        # A closed tab, or one that is loaded anew: nobody is there who could stop what plays.
+        page.on_disconnect = lambda e: self.practice.listening.hush()
         if not page.web:
             self._dress_native()
         self.choose_theme()
@@ -81,7 +84,10 @@ class AppWindow:
             return
         drawn = screen.draw()
         if screen.page:
-            drawn = shell(drawn, screen.page, self.look, lambda label: self.go(ROUTES[label]))
+            leaves = promise(self.practice.setting_up.server())
+            drawn = shell(
+                drawn, screen.page, self.look, lambda label: self.go(ROUTES[label]), leaves
+            )
         self.page.bgcolor = self.look.p.page
         self.page.controls = [drawn]
         self._send(self.page.update)

@@ -62,12 +62,21 @@ def still(controls: list[ft.Control], look: Look) -> ft.Control:
     return ft.Container(content=column, padding=padding, expand=True)
 
 
-def shell(content: ft.Control, chosen: str, look: Look, go: Callable[[str], None]) -> ft.Control:
-    """A rail of words at the left, or a bar of words at the top when narrow."""
-    return _rail(content, chosen, look.p, go) if look.wide else _bar(content, chosen, look.p, go)
+def shell(
+    content: ft.Control, chosen: str, look: Look, go: Callable[[str], None], promise: str = ""
+) -> ft.Control:
+    """A rail of words at the left, or a bar of words at the top when narrow.
+
+    `promise` says at the foot of the rail what leaves this computer.
+    """
+    if not look.wide:
+        return _bar(content, chosen, look.p, go)
+    return _rail(content, chosen, look.p, go, promise)
 
 
-def _rail(content: ft.Control, chosen: str, p: Palette, go: Callable[[str], None]) -> ft.Control:
+def _rail(
+    content: ft.Control, chosen: str, p: Palette, go: Callable[[str], None], promise: str
+) -> ft.Control:
     brand = text("Storybuilder", "read_mark", p.ink)
     rail = ft.Container(
         bgcolor=p.sunk,
@@ -80,8 +89,8 @@ def _rail(content: ft.Control, chosen: str, p: Palette, go: Callable[[str], None
                 ft.Container(expand=True),
                 _side_item(LAST_PAGE, chosen == LAST_PAGE, p, go),
                 ft.Container(
-                    content=text("Nothing leaves\nthis computer.", "tiny", p.faint),
-                    padding=ft.Padding.only(left=20, top=S),
+                    content=text(promise, "tiny", p.faint),
+                    padding=ft.Padding.only(left=20, right=XS, top=S),
                 ),
             ],
             spacing=2,

@@ -81,3 +81,8 @@ def test_a_gap_takes_only_the_room_it_is_given() -> None:
 
 def test_a_hairline_is_one_pixel_of_no_meaning() -> None:
     assert (hairline(LIGHT, 300).height, hairline(LIGHT, 300).bgcolor) == (1, LIGHT.line)
+
+
+def test_a_rail_ends_with_what_leaves_this_computer() -> None:
+    made = shell(ft.Text("content"), "Stories", LOOK, lambda label: None, "Takes go to nas.local.")
+    assert texts(made)[-2:] == ["Takes go to nas.local.", "content"]
