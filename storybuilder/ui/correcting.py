@@ -44,7 +44,9 @@ class Correcting:
         *,
         kept: Callable[[Take], Awaitable[None]],
         done: Callable[[], None],
+        listen: Callable[[float, float], None] | None = None,
     ) -> None:
+        """`listen` plays the take from one second to another, where it can be heard."""
         self._window, self._reviewing = window, window.practice.reviewing
         self._id, self._heard, self._report = take.id, heard, report
         self._corrections = take.corrections
@@ -54,7 +56,11 @@ class Correcting:
         self._unsaved: list[Callable[[], Take]] = []
         self._saving = asyncio.Lock()
         self._gestures = Gestures(
-            typed=self._typed, left=self._take_over, chosen=self._choose, restored=self._restore
+            typed=self._typed,
+            left=self._take_over,
+            chosen=self._choose,
+            restored=self._restore,
+            listen=listen,
         )
         self._rows: list[RowToCorrect] = []
         self._list = ft.Column(spacing=2, tight=True)

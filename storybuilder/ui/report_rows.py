@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from storybuilder.core.band import Band
+from storybuilder.core.delivery import second_of
 from storybuilder.core.findings.finding import Finding, Severity
 from storybuilder.core.follow_up import FollowUp
 from storybuilder.core.report import Report
@@ -62,6 +63,8 @@ class Passage:
     start_s: float | None
     """None in a text."""
     runs: tuple[Run, ...]
+    start_char: int = 0
+    """Where its words begin in the text of the report."""
     inset: bool = False
 
 
@@ -74,6 +77,8 @@ class FindingRow:
     measure: str
     source: str
     at: str = ""
+    listen_s: float | None = None
+    """The second from which its words can be heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,7 @@ def passages(
         Passage(
             part=_name(group[0]),
             start_s=group[0].start_s,
+            start_char=group[0].sentence.start_char,
             runs=_runs(report.text, _extent(group), marks, silent, corrected),
             inset=0 < i < len(groups) - 1 and _words(group) < INSET_WORDS,
         )
@@ -177,8 +183,10 @@ def passages(
     )
 
 
-def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
-    """Findings in the order they came."""
+def finding_rows(
+    findings: Iterable[Finding], words: Transcript | None = None
+) -> tuple[FindingRow, ...]:
+    """Findings in the order they came; those of a recording say where they can be heard."""
     return tuple(
         FindingRow(
             severity=finding.severity,
@@ -186,9 +194,17 @@ def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
             measure=finding.measure,
             source=finding.source,
             at="" if finding.at_s is None else clock(finding.at_s),
+            listen_s=_listen_s(finding, words),
         )
         for finding in findings
     )
+
+
+def _listen_s(finding: Finding, words: Transcript | None) -> float | None:
+    """Where the first words of its evidence are said; else the second it is about."""
+    if words is not None and finding.evidence:
+        return second_of(words, finding.evidence[0][0])
+    return finding.at_s
 
 
 def follow_up_row(told: FollowUp, report: Report) -> FollowUpRow:

@@ -3,6 +3,7 @@
 import flet as ft
 
 from storybuilder.core.correction import corrected, corrected_spans
+from storybuilder.core.playback import Playback
 from storybuilder.core.story import Story
 from storybuilder.core.take import Take
 from storybuilder.core.transcript import Transcript
@@ -10,6 +11,8 @@ from storybuilder.errors import StorybuilderError
 from storybuilder.practice import Practice
 from storybuilder.practice.reviewing import Asked
 from storybuilder.ui.correcting import Correcting
+from storybuilder.ui.player import Player
+from storybuilder.ui.report_rows import spoken_s
 from storybuilder.ui.report_view import ReportView, Reviewed
 from storybuilder.ui.screen import Window
 
@@ -24,6 +27,7 @@ def review(practice: Practice, take: Take, story: Story | None, heard: Transcrip
         words=corrected(heard, take.corrections),
         corrected=corrected_spans(heard, take.corrections),
         follow_up=reviewing.follow_up(take, asked, report),
+        audible=practice.listening.audible(take),
     )
 
 
@@ -44,12 +48,19 @@ class ShownReport:
         self._correcting: Correcting | None = None
         self._pane: ft.Control | None = None
         self._measured = 0
+        length_s = spoken_s(reviewed.report)
+        self._player = Player(window, take, length_s, self._heard_now) if reviewed.audible else None
+        self._keys = ft.KeyboardListener(
+            content=ft.Container(), autofocus=True, on_key_down=lambda e: self._key(e.key)
+        )
 
     def draw(self, next_take: str) -> ft.Control:
         """The whole report; `next_take` names the take that the fix is for."""
         look = self._window.look
         thresholds = self._window.practice.setting_up.settings.thresholds
-        self._view = ReportView(thresholds, next_take, lambda e: self._correct(), look)
+        self._view = ReportView(
+            thresholds, next_take, lambda e: self._correct(), look, self._player
+        )
         self._draw_pane()
         self._show()
         return self._view.root
@@ -59,9 +70,36 @@ class ShownReport:
         if self._correcting is not None and key.ctrl and key.key == "Z":
             self._correcting.undo()
 
+    def keyed(self, screen: ft.Control) -> ft.Control:
+        """The whole screen, beside what hears the player's keys while no other control has them.
+
+        It stands outside of what scrolls, where Space would scroll.
+        """
+        if self._player is None:
+            return screen
+        return ft.Column([self._keys, screen], spacing=0, expand=True)
+
+    @property
+    def correcting(self) -> bool:
+        """Whether words are being put right, so that letters are typed."""
+        return self._correcting is not None
+
     async def close(self) -> StorybuilderError | None:
-        """Keep what is typed; says why when that failed."""
-        return await self._correcting.close() if self._correcting else None
+        """Keep what is typed, and fall silent; says why when the first failed."""
+        failure = await self._correcting.close() if self._correcting else None
+        if failure is None and self._player is not None:
+            await self._player.close()
+        return failure
+
+    # ------------------------------------------------------------ listening
+    def _key(self, key: str) -> None:
+        if self._player is not None and self._player.press(key):
+            # Arrows also lead from one control to the next; the player keeps them.
+            self._window.focus(self._keys)
+
+    def _heard_now(self, playback: Playback) -> None:
+        if self._view is not None:
+            self._window.refresh(*self._view.follow(playback))
 
     # ------------------------------------------------------------ correcting
     def _correct(self) -> None:
@@ -72,13 +110,14 @@ class ShownReport:
             self._reviewed.report,
             kept=self._follow,
             done=lambda: self._window.start(self._done),
+            listen=None if self._player is None else self._player.play,
         )
         self._draw_pane()
         self._show()
 
     async def _done(self) -> None:
         """Back to the transcript, once everything is kept."""
-        if await self.close() is None:
+        if self._correcting is not None and await self._correcting.close() is None:
             self._correcting = self._pane = None
             self._show()
 
@@ -106,4 +145,7 @@ class ShownReport:
     def _show(self) -> None:
         """Say what was measured; the rows being corrected stay where they are."""
         if self._view is not None:
-            self._window.refresh(*self._view.show(self._reviewed, self._pane))
+            changed = self._view.show(self._reviewed, self._pane)
+            if self._player is not None:
+                self._view.follow(self._player.look())
+            self._window.refresh(*changed)

@@ -25,7 +25,12 @@ from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.parts.states import Choice
 from storybuilder.ui.screen import Screen
 from storybuilder.ui.theme import LIGHT
-from tests.fakes import ScriptedMicrophone, ScriptedTranscriber, ScriptedVoiceFinder
+from tests.fakes import (
+    ScriptedLoudspeaker,
+    ScriptedMicrophone,
+    ScriptedTranscriber,
+    ScriptedVoiceFinder,
+)
 from tests.ui.controls import button, names, push, texts
 
 Answer = TypeVar("Answer")
@@ -60,6 +65,7 @@ def practice_in(
     voice: Voice | None = None,
     transcriber: ScriptedTranscriber | None = None,
     real_transcriber: bool = False,
+    loudspeaker: ScriptedLoudspeaker | None = None,
 ) -> Practice:
     """The program on a data folder, as it is put together; only device and models are scripted."""
     program = assemble(Places(folder), settings or Settings())
@@ -77,9 +83,19 @@ def practice_in(
         following=following,
     )
     catching_up = CatchingUp(reviewing.write_down_waiting, lambda: program.claims.held)
+    listening = replace(
+        program.practice.listening, loudspeaker=loudspeaker or ScriptedLoudspeaker()
+    )
+    rehearsing = replace(
+        program.practice.rehearsing,
+        microphone=device,
+        following=following,
+        hush=listening.hush,
+    )
     return replace(
         program.practice,
-        rehearsing=replace(program.practice.rehearsing, microphone=device, following=following),
+        rehearsing=rehearsing,
+        listening=listening,
         reviewing=reviewing,
         catching_up=catching_up,
         fetching=Fetching(program.practice.setting_up, catching_up.start),

@@ -367,8 +367,24 @@ def test_a_finding_names_the_second_to_listen_to(at_s: float | None, at: str) ->
     found = Finding(
         code="x", severity="note", message="Slow", measure="90", source="Guide", at_s=at_s
     )
-    row = FindingRow(severity="note", message="Slow", measure="90", source="Guide", at=at)
+    row = FindingRow(
+        severity="note", message="Slow", measure="90", source="Guide", at=at, listen_s=at_s
+    )
     assert finding_rows([found]) == (row,)
+
+
+def test_a_finding_is_heard_from_the_words_it_rests_on() -> None:
+    found = Finding(
+        code="x",
+        severity="note",
+        message="Slow",
+        measure="90",
+        source="Guide",
+        evidence=((7, 12), (0, 2)),
+        at_s=9.0,
+    )
+    (row,) = finding_rows([found], spoken("So, we waited long", words_per_minute=60))
+    assert (row.at, row.listen_s) == ("0:09", 2.0)
 
 
 def test_a_voice_is_told_by_its_length_and_pauses() -> None:

@@ -12,13 +12,15 @@ from storybuilder.ui.correction_rows import CorrectionRow
 from storybuilder.ui.labels import clock
 from storybuilder.ui.parts.field import colour, field
 from storybuilder.ui.parts.marker import marker
-from storybuilder.ui.parts.text import style, text
+from storybuilder.ui.parts.text import link, style, text
 from storybuilder.ui.parts.time_bar import NAMES
 from storybuilder.ui.parts.transcript_text import corrected_line
 from storybuilder.ui.theme import RADIUS, M, Palette, S
 
 GUTTER = 46
-CARET, SIGN_HEIGHT = 18, 26
+CARET, SIGN_HEIGHT, PLAY_SIGN = 18, 26, 15
+AROUND_S = 0.15
+"""So much is played before and after a sentence: its words may begin a little earlier."""
 CHOICES: tuple[Part | None, ...] = (*Part, None)
 NOTHING_SAID = "Nothing was said here."
 
@@ -31,6 +33,8 @@ class Gestures:
     left: Callable[["RowToCorrect"], None]
     chosen: Callable[["RowToCorrect", Part | None], None]
     restored: Callable[["RowToCorrect"], None]
+    listen: Callable[[float, float], None] | None = None
+    """Plays the take from one second to another; None where it cannot be heard."""
 
 
 class RowToCorrect:
@@ -99,10 +103,27 @@ class RowToCorrect:
         self._offer(part, number, p)
         self._body.width = width - GUTTER
         self._body.border = ft.Border.only(left=ft.BorderSide(4, p.parts.get(part, p.line)))
-        self._time.content = text(clock(self.row.span.start_s), "tiny", p.faint)
-        if self.row.corrected:
-            self._time.content.style = style("tiny", p.soft, **corrected_line(p.edge))
+        self._time.content = self._second(number, p)
         return self.root
+
+    def _second(self, number: int, p: Palette) -> ft.Control:
+        """When it was said; where the take can be heard, a click on it plays the sentence."""
+        told, listen = clock(self.row.span.start_s), self._gestures.listen
+        second = text(told, "tiny", p.faint)
+        if self.row.corrected:
+            second.style = style("tiny", p.soft, **corrected_line(p.edge))
+        if listen is None:
+            return second
+        sign = ft.Icon(ft.Icons.PLAY_ARROW, size=PLAY_SIGN, color=p.soft)
+        words = ft.Row([sign, second], spacing=0, tight=True)
+        play = link(told, p, self._listened)
+        play.content, play.tooltip = _silent(words), f"Listen to sentence {number}"
+        return play
+
+    def _listened(self, _: object) -> None:
+        span = self.row.span
+        if self._gestures.listen is not None:
+            self._gestures.listen(max(0.0, span.start_s - AROUND_S), span.end_s + AROUND_S)
 
     def _offer(self, part: str, number: int, p: Palette) -> None:
         """Say the part in the menu's sign and name, and in its choices."""

@@ -1,19 +1,28 @@
 """What the report says: the one fix, and the findings after it."""
 
 import re
+from collections.abc import Callable
 
 import flet as ft
 
-from storybuilder.ui.parts.text import hint, prose, text
+from storybuilder.ui.labels import clock
+from storybuilder.ui.parts.text import hint, link, prose, text
 from storybuilder.ui.report_rows import FindingRow
-from storybuilder.ui.theme import RADIUS, L, Palette
+from storybuilder.ui.theme import RADIUS, L, M, Palette
 
 SIGN = {"fix": "!", "note": "–", "good": "✓"}
+Listen = Callable[[float], None]
+"""Plays the take from a second."""
 _QUOTED = re.compile("(“[^”]*”)")
 
 
-def one_fix(row: FindingRow, label: str, p: Palette, width: float) -> ft.Control:
-    """The single thing to change in the next take: the only tinted ground on a screen."""
+def one_fix(
+    row: FindingRow, label: str, p: Palette, width: float, listen: Listen | None = None
+) -> ft.Control:
+    """The single thing to change in the next take: the only tinted ground on a screen.
+
+    Where the take can be heard, `listen` plays it from the words that the fix is about.
+    """
     return ft.Semantics(
         container=True,
         content=ft.Container(
@@ -28,6 +37,7 @@ def one_fix(row: FindingRow, label: str, p: Palette, width: float) -> ft.Control
                     ft.Container(height=2),
                     text(row.measure, "small", p.soft),
                     text(f"Rule: {row.source}", "tiny", p.soft),
+                    *_heard(row, listen, p, p.ink),
                 ],
                 spacing=6,
                 tight=True,
@@ -54,21 +64,25 @@ def no_fix(label: str, p: Palette, width: float) -> ft.Control:
     )
 
 
-def findings(rows: tuple[FindingRow, ...], p: Palette, width: float) -> ft.Control:
+def findings(
+    rows: tuple[FindingRow, ...], p: Palette, width: float, listen: Listen | None = None
+) -> ft.Control:
     """Findings in order of value."""
-    return ft.Column([_finding(row, p, width) for row in rows], spacing=14, tight=True)
+    return ft.Column([_finding(row, p, width, listen) for row in rows], spacing=14, tight=True)
 
 
-def _finding(row: FindingRow, p: Palette, width: float) -> ft.Control:
+def _finding(row: FindingRow, p: Palette, width: float, listen: Listen | None) -> ft.Control:
     shade = {"fix": p.signal, "note": p.soft, "good": p.good}[row.severity]
-    tail = f" · {row.at}" if row.at else ""
+    heard = _heard(row, listen, p, p.soft)
+    tail = f" · {row.at}" if row.at and not heard else ""
+    measure = text(row.measure + tail, "small", p.soft, tooltip=hint(row.source, p))
     return ft.Row(
         [
             ft.Container(width=22, content=text(SIGN[row.severity], "strong", shade)),
             ft.Column(
                 [
                     _advice(row.message, p),
-                    text(row.measure + tail, "small", p.soft, tooltip=hint(row.source, p)),
+                    ft.Row([measure, *heard], spacing=M, run_spacing=0, wrap=True),
                 ],
                 spacing=1,
                 tight=True,
@@ -78,6 +92,15 @@ def _finding(row: FindingRow, p: Palette, width: float) -> ft.Control:
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
+
+
+def _heard(row: FindingRow, listen: Listen | None, p: Palette, shade: str) -> list[ft.Control]:
+    """The way to hear the words that a finding is about."""
+    at_s = row.listen_s
+    if listen is None or at_s is None:
+        return []
+    name = f"Listen from {clock(at_s)}: {row.message}"
+    return [link(f"Listen {clock(at_s)}", p, lambda e: listen(at_s), color=shade, name=name)]
 
 
 def _advice(message: str, p: Palette) -> ft.Control:

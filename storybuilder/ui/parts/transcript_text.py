@@ -18,8 +18,11 @@ def transcript(passages: tuple[Passage, ...], p: Palette, width: float) -> ft.Co
     return ft.Column([passage(value, p, width) for value in passages], spacing=2, tight=True)
 
 
-def passage(value: Passage, p: Palette, width: float) -> ft.Control:
-    """Letter and second in the margin, a spine in the part's colour, a wash that fades out."""
+def passage(value: Passage, p: Palette, width: float, said: ft.Control | None = None) -> ft.Control:
+    """Letter and second in the margin, a spine in the part's colour, a wash that fades out.
+
+    `said` stands in place of its words.
+    """
     margin = ft.Column(
         [
             marker(value.part, p, 16 if value.inset else 20),
@@ -41,7 +44,8 @@ def passage(value: Passage, p: Palette, width: float) -> ft.Control:
         padding=ft.Padding.only(left=18, right=S, top=6, bottom=8),
         gradient=wash,
         border=ft.Border.only(left=spine),
-        content=ft.Text(spans=[span(run, value.part, p) for run in value.runs], selectable=True),
+        content=said
+        or ft.Text(spans=[span(run, value.part, p) for run in value.runs], selectable=True),
     )
     return ft.Row(
         [ft.Container(content=margin, padding=ft.Padding.only(top=9)), body],

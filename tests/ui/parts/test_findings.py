@@ -7,13 +7,39 @@ from storybuilder.core.findings.finding import Severity
 from storybuilder.ui.parts.findings import findings, no_fix, one_fix
 from storybuilder.ui.report_rows import FindingRow
 from storybuilder.ui.theme import LIGHT
-from tests.ui.controls import texts, walk
+from tests.ui.controls import button, click, texts, walk
 
 
 def row(severity: Severity = "note", at: str = "") -> FindingRow:
     return FindingRow(
         severity=severity, message="Slow down", measure="190 a minute", source="Miller", at=at
     )
+
+
+def test_the_words_of_a_finding_are_heard_by_a_click() -> None:
+    heard: list[float] = []
+    made = findings((replace(row(at="1:24"), listen_s=84.2),), LIGHT, 320, heard.append)
+    assert texts(made)[-2:] == ["190 a minute", "Listen 1:24"]
+    click(button(made, "Listen 1:24"))
+    click(
+        button(
+            one_fix(replace(row("fix"), listen_s=3.0), "Fix", LIGHT, 320, heard.append),
+            "Listen 0:03",
+        )
+    )
+    assert heard == [84.2, 3.0]
+
+
+def test_each_way_to_listen_is_named_by_what_it_plays() -> None:
+    made = findings((replace(row(at="1:24"), listen_s=84.2),), LIGHT, 320, lambda at_s: None)
+    labels = [one.semantics_label for one in walk(made) if isinstance(one, ft.Text)]
+    assert "Listen from 1:24: Slow down" in labels
+
+
+@pytest.mark.parametrize("listen_s", [None, 84.2])
+def test_without_sound_a_finding_only_says_its_second(listen_s: float | None) -> None:
+    made = findings((replace(row(at="1:24"), listen_s=listen_s),), LIGHT, 320)
+    assert texts(made)[-1] == "190 a minute · 1:24"
 
 
 def grounds(control: ft.Control) -> list[object]:
