@@ -13,12 +13,14 @@ from storybuilder.ui.parts.level_meter import LevelMeter, meter_share
 from storybuilder.ui.parts.states import failure_shown
 from storybuilder.ui.parts.text import link, text
 from storybuilder.ui.screen import Window
-from storybuilder.ui.theme import L, Palette, S
+from storybuilder.ui.theme import L, Palette
 
 LEVEL_HZ = 20
 PATIENCE_S = 8.0
 """Who has said nothing by then may be speaking into another microphone."""
-METER_PX = 300
+METER_PX, WORDS_PX = 300, 420
+ROW_PX = 46
+"""As high with the meter as without, so that nothing below it moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class LevelChecking:
             case Still(outcome, trouble):
                 return self._still(outcome, trouble, p)
             case Opening():
-                return ft.Row([text("Opening the microphone …", "small", p.soft)], height=34)
+                return ft.Row([text("Opening the microphone …", "small", p.soft)], height=ROW_PX)
             case Listening():
                 return self._listening(p)
 
@@ -155,19 +157,14 @@ class LevelChecking:
         said = outcome or "Listens for 20 s and keeps nothing."
         role, color = ("small_strong", p.ink) if trouble else ("small", p.soft)
         begin = link(label, p, lambda e: self._window.start(self.begin), color=p.ink)
-        return ft.Row([begin, text(said, role, color)], spacing=L, wrap=True, run_spacing=0)
+        return ft.Row([begin, text(said, role, color)], spacing=L, height=ROW_PX)
 
     def _listening(self, p: Palette) -> ft.Control:
         self._meter = LevelMeter(p, METER_PX, centred=False)
         self._meter.show(0.0, 0.0, "Listening: say a sentence or two.")
         stop = link("Stop checking", p, lambda e: self._window.start(self._stopped), color=p.ink)
-        return ft.Row(
-            [self._meter.root, stop],
-            spacing=L,
-            wrap=True,
-            run_spacing=S,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        )
+        meter = ft.Container(content=self._meter.root, width=WORDS_PX)
+        return ft.Row([meter, stop], spacing=L, height=ROW_PX)
 
     async def _stopped(self) -> None:
         await self.stop()

@@ -11,7 +11,7 @@ from storybuilder.ui.parts.option import option
 from storybuilder.ui.parts.states import failure_shown, problem
 from storybuilder.ui.parts.text import heading, link
 from storybuilder.ui.screen import Window
-from storybuilder.ui.theme import Palette, S
+from storybuilder.ui.theme import XS, Palette, S
 
 LOOK_AGAIN_S = 3.0
 """A microphone that was just plugged in is listed before one wonders where it is."""
@@ -37,6 +37,7 @@ class MicrophoneSection:
         self._pane = ft.Column(spacing=0, tight=True)
         self._p: Palette | None = None
         self._room = 0.0
+        self._told = False
 
     async def enter(self) -> None:
         """See which microphones there are, and keep looking."""
@@ -53,18 +54,25 @@ class MicrophoneSection:
         self._redraw()
 
     @property
+    def some(self) -> bool:
+        """Whether any microphone is plugged in."""
+        return bool(self._names)
+
+    @property
     def missing(self) -> bool:
         """Whether the chosen one is not plugged in while others are."""
         chosen = self._setting_up.settings.microphone
         return bool(chosen and self._names) and chosen not in self._names
 
-    def draw(self, p: Palette, room: float) -> list[ft.Control]:
-        """Heading, what is wrong, the choice, and the check."""
-        self._p, self._room = p, room
+    def draw(self, p: Palette, room: float, *, told: bool = False) -> list[ft.Control]:
+        """Heading, what is wrong unless that was `told` elsewhere, the choice, and the check."""
+        self._p, self._room, self._told = p, room, told
         self._pane.controls = self._rows(p, room)
         return [self._pane]
 
     def _rows(self, p: Palette, room: float) -> list[ft.Control]:
+        if not self._names and self._told:
+            return [heading("Microphone", p, "none is plugged in now")]
         if self._failure is not None:
             return [heading("Microphone", p), gap(S), failure_shown(self._failure, p, room)]
         if not self._names:
@@ -90,7 +98,7 @@ class MicrophoneSection:
         name = self._setting_up.settings.microphone or OWN_CHOICE
         other = link("Choose another", p, lambda e: self.unfold(), color=p.ink)
         head = ft.Row([heading("Microphone", p, name), other], spacing=S, wrap=True)
-        return [head, self._level.draw(p, room)]
+        return [head, gap(XS), self._level.draw(p, room)]
 
     def _device(self, name: str, chosen: bool, p: Palette, room: float) -> ft.Control:
         async def taken() -> None:

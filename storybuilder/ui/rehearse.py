@@ -127,7 +127,7 @@ class RehearseScreen:
             gap(L),
             *self._failure(p, room),
             *self._what.draw(p, room),
-            *self._microphone.draw(p, room),
+            *self._microphone.draw(p, room, told=self._refused is not None),
             gap(XL),
             self._ways(p),
             *self._under_way(p),
@@ -151,11 +151,17 @@ class RehearseScreen:
             case _:
                 return []
 
+    @property
+    def _refused(self) -> MicrophoneUnavailable | None:
+        """Why the last try found no microphone to listen to, if that was it."""
+        failure = self._phase.failure if isinstance(self._phase, Choosing) else None
+        return failure if isinstance(failure, MicrophoneUnavailable) else None
+
     def _failure(self, p: Palette, room: float) -> list[ft.Control]:
         if not isinstance(self._phase, Choosing) or self._phase.failure is None:
             return []
         ways: list[Choice] = [("Try again", lambda e: self._begin())]
-        if isinstance(self._phase.failure, MicrophoneUnavailable):
+        if self._refused and self._microphone.some:
             ways += self._other_microphones()
         return [failure_shown(self._phase.failure, p, room, tuple(ways)), gap(L)]
 

@@ -66,6 +66,18 @@ async def test_a_refused_microphone_is_shown_with_what_to_do(tmp_path: Path) -> 
 
 
 @on_a_loop
+async def test_without_any_microphone_that_is_told_once(tmp_path: Path) -> None:
+    room = await rehearsal(tmp_path, microphone=ScriptedMicrophone(1.0, plugged=False))
+    assert room.window.seen.count("No microphone was found.") == 1
+    await room.window.click("Record")
+    assert room.window.seen.count("No microphone was found.") == 1
+    assert "Choose another microphone" not in room.window.seen
+    room.microphone.plugged = True
+    await room.window.wait_a_while()
+    assert "Check the level" in texts(room.window.drawn)
+
+
+@on_a_loop
 async def test_a_refused_microphone_lets_another_one_be_chosen_right_there(tmp_path: Path) -> None:
     microphone = ScriptedMicrophone(1.0, names=("Desk microphone",))
     room = await rehearsal(tmp_path, microphone=microphone)
