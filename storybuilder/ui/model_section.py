@@ -91,11 +91,12 @@ class ModelSection:
             gap(S),
             *model_table(self._listed(), self._acts(), p, room),
             *self._download_rows(p, room),
+            *self._why_not(p, room, named=False),
             gap(S),
             *self._below(p, room),
             gap(M),
             labelled(self._folder(p, room), FOLDER_LABEL, p),
-            *self._why_not(p, room),
+            *self._why_not(p, room, named=True),
         ]
 
     def _listed(self) -> ModelsShown:
@@ -140,11 +141,16 @@ class ModelSection:
         self._sources = not self._sources
         self._window.redraw()
 
-    def _why_not(self, p: Palette, room: float) -> list[ft.Control]:
-        """Why the model in force cannot listen, unless it merely is not here yet."""
+    def _why_not(self, p: Palette, room: float, *, named: bool) -> list[ft.Control]:
+        """Why the folder that was `named`, or else the model chosen, cannot listen.
+
+        Nothing while that merely is not here yet.
+        """
         settings = self._setting_up.settings
-        named = bool(settings.model_folder) or settings.model in self._kept.ready
-        if self._cannot_listen is None or not named:
+        concerned = bool(settings.model_folder) is named
+        if self._cannot_listen is None or not concerned:
+            return []
+        if not named and settings.model not in self._kept.ready:
             return []
         return [gap(S), failure_shown(self._cannot_listen, p, room)]
 

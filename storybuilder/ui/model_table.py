@@ -70,7 +70,11 @@ def _model(
     first, *second = _acts(row, chosen, shown, acts, p)
     # Like the links, whose ring of focus needs room, and as wide as the widest of them.
     inset = ft.Padding.only(left=2) if isinstance(first, ft.Text) else None
-    line.controls += [ft.Container(width=FIRST_ACT, padding=inset, content=first), *second]
+    left = ft.Alignment.CENTER_LEFT
+    line.controls += [
+        ft.Container(width=FIRST_ACT, padding=inset, alignment=left, content=first),
+        *second,
+    ]
     line.height = 34
     return line
 

@@ -63,6 +63,18 @@ def test_a_download_that_fails_says_what_to_do_and_goes_on_later(
         assert any(asked is not None for asked in hub.ranges)
 
 
+def test_a_download_goes_on_while_the_person_works_elsewhere(open_app: Open, data: Path) -> None:
+    with stand_in_hub() as hub:
+        hub.manner = "slow"
+        app = open_app(environment={"HF_ENDPOINT": hub.endpoint})
+        app.button("Settings").click()
+        app.button(re.compile("Download base.en")).click()
+        app.button("Stories").click()
+        app.hear_of("The speech model base.en is ready.")
+        app.button("Settings").click()
+        app.see("✓ in use")
+
+
 def test_choices_are_kept(open_app: Open, data: Path) -> None:
     app = open_app()
     app.button("Settings").click()
