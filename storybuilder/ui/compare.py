@@ -9,7 +9,7 @@ from storybuilder.core.story import Story
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.errors import StorybuilderError, TakeUnknown
 from storybuilder.ui.compare_pair import WITHOUT_WORDS, choice, differences, other_for
-from storybuilder.ui.compare_rows import news
+from storybuilder.ui.compare_rows import news, sentence
 from storybuilder.ui.compare_view import CompareView
 from storybuilder.ui.compared import (
     Compared,
@@ -112,7 +112,7 @@ class CompareScreen:
         try:
             self._other = present_take(self._practice, other_id)
         except TakeUnknown as error:
-            raise TakeUnknown(GONE, "set another take beside it.") from error
+            raise TakeUnknown(GONE) from error
 
     async def _measure(self) -> None:
         take, other = self._take, self._other
@@ -252,7 +252,7 @@ class CompareScreen:
             if take.state is TakeState.SILENT
             else "Open its report: it writes them down."
         )
-        return problem(f"{self._called(take)} {why}.", todo, p, width, self._ways(take))
+        return problem(f"{sentence(self._called(take))} {why}.", todo, p, width, self._ways(take))
 
     def _ways(self, wordless: Take | None = None) -> tuple[Choice, ...]:
         """To another take that has words, and to the reports."""

@@ -354,3 +354,37 @@ async def test_this_computer_stands_in_for_a_server_only_at_a_click(tmp_path: Pa
     assert len(server.uploads) == sent
     assert not window.practice.setting_up.settings.server_on
     assert on_disk(window).state is TakeState.READY
+
+
+# ---------------------------------------------------------------- beside another take
+async def with_two_takes(folder: Path) -> StillWindow:
+    practice = practised(folder)
+    kept(practice, "t2", recorded_at=NOON + timedelta(hours=1))
+    return await shown(practice, "t2")
+
+
+@on_a_loop
+async def test_a_take_leads_to_itself_beside_the_take_before_by_click_and_key(
+    tmp_path: Path,
+) -> None:
+    window = await with_two_takes(tmp_path)
+    await window.click("Compare with take 1")
+    await window.press("C")
+    await window.press("C", ctrl=True)
+    assert window.went == ["/takes/t2/with/t1", "/takes/t2/with/t1"]
+
+
+@on_a_loop
+async def test_a_letter_typed_into_a_correction_leads_nowhere(tmp_path: Path) -> None:
+    window = await with_two_takes(tmp_path)
+    await window.click("Correct")
+    await window.press("C")
+    assert window.went == []
+
+
+@on_a_loop
+async def test_the_only_take_of_a_story_is_compared_with_none(tmp_path: Path) -> None:
+    window = await shown(practised(tmp_path))
+    await window.press("C")
+    assert not says(window, "Compare")
+    assert window.went == []

@@ -30,6 +30,8 @@ from tests.ui.still_window import StillWindow, on_a_loop, practice_in
         ("/map/amazon", "StoryMapScreen"),
         ("/plan", "PlanScreen"),
         ("/takes/t1", "ReportScreen"),
+        ("/takes/t1/with/t2", "CompareScreen"),
+        ("/takes/t1/with", "StoriesScreen"),
         ("/settings", "SettingsScreen"),
         ("/", "StoriesScreen"),
         ("/questions/q1/other", "StoriesScreen"),
