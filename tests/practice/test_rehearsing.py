@@ -91,7 +91,6 @@ def test_a_discarded_take_is_followed_no_longer(rehearsing: Rehearsing) -> None:
     sitting = begin(rehearsing)
     rehearsing.discard(sitting)
     assert rehearsing.following.voice(sitting.take.id) is None
-    assert [t for t in threading.enumerate() if t.name == "following" and t.join(10)] == []
 
 
 def test_the_model_is_made_ready_while_the_person_prepares(tmp_path: Path) -> None:
