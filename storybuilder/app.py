@@ -239,6 +239,7 @@ def open_app(
         open_browser=open_browser,
         busy=lambda: program.claims.held,
     )
+    program.practice.fetching.stop()  # what has arrived is kept
 
 
 class Waking:

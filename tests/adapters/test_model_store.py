@@ -12,12 +12,15 @@ import pytest
 
 from storybuilder.adapters.model_hub import ModelHub
 from storybuilder.adapters.model_store import SPARE_BYTES, ModelStore
+from storybuilder.app import assemble
+from storybuilder.core.settings import Settings
 from storybuilder.errors import (
     ModelDownloadFailed,
     ModelNotDeleted,
     SpeechModelBroken,
     SpeechModelMissing,
 )
+from storybuilder.places import Places
 from tests.micro_model import FOLDER
 from tests.stand_in_hub import CUT_AT, LARGE, REVISION, StandInHub, stand_in_hub
 
@@ -393,3 +396,20 @@ def test_a_stop_is_heard_though_the_file_only_drips(store: ModelStore, hub: Stan
     hub.manner = "drip"
     shares: list[float] = []
     assert store.download(MODEL, shares.append, lambda: len(shares) > 5) is False
+
+
+def test_takes_wait_for_a_model_that_is_deleted_or_cut_off_while_the_program_runs(
+    tmp_path: Path,
+) -> None:
+    program = assemble(Places(tmp_path), Settings())
+    transcriber, folder = program.practice.reviewing.transcriber, program.places.models / MODEL
+    shutil.copytree(FOLDER, folder)
+    transcriber.ready()
+    os.truncate(folder / LARGE, 1000)
+    with pytest.raises(SpeechModelBroken, match=r"model\.bin of the speech model in base\.en"):
+        transcriber.ready()
+    program.models.delete(MODEL)
+    with pytest.raises(SpeechModelMissing, match=r"base\.en is not on this computer"):
+        transcriber.ready()
+    shutil.copytree(FOLDER, folder)
+    transcriber.ready()
