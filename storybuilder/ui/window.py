@@ -68,9 +68,7 @@ class AppWindow:
             self._dress_native()
         self.choose_theme()
         await self._show()
-        for one in self._news:
-            self._tell(one)
-        self._news.clear()
+        self._tell_next()
 
     # ------------------------------------------------------------ what screens ask for
     def go(self, route: str) -> None:
@@ -109,10 +107,17 @@ class AppWindow:
             said = notice(words, self.look.p, undo)
             self._send(lambda: self.page.show_dialog(said))
 
-    def _tell(self, news: News) -> None:
-        """What there is to do about a piece of news stays until it is answered."""
+    def _tell_next(self, _: object = None) -> None:
+        """Tell one piece of news; the next when it is gone, for they have one place.
+
+        What there is to do about one stays until it is answered.
+        """
+        if not self._news or not self._alive:
+            return
+        news = self._news.pop(0)
         way = (news.way, lambda e: self.go(news.route)) if news.route else None
         said = notice(news.words, self.look.p, way, stays=way is not None)
+        said.on_dismiss = self._tell_next
         self._send(lambda: self.page.show_dialog(said))
 
     def ask(self, title: str, words: str, yes: str, then: Callable[[], Awaitable[None]]) -> None:

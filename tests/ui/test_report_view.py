@@ -77,6 +77,20 @@ def test_a_view_follows_without_being_drawn_anew() -> None:
     assert "Say what came of it." not in texts(made.root)
 
 
+def test_without_a_player_nothing_offers_to_play() -> None:
+    made = view(report(*LINES))
+    assert not {"Play", "click a word to hear it"} & set(texts(made))
+    assert "The recording of this take was deleted; its words are kept." not in texts(made)
+
+
+def test_where_the_sound_is_gone_a_line_says_so_under_the_clock() -> None:
+    made, of = ReportView(Thresholds(), "", lambda e: None, Look(LIGHT, 1280, 800)), report(*LINES)
+    made.show(Reviewed(report=of, words=spoken(of.text), audible=False))
+    said = texts(made.root)
+    gone = "The recording of this take was deleted; its words are kept."
+    assert said.index(gone) < said.index("Where the time went")
+
+
 def test_rows_to_correct_stand_in_place_of_the_transcript() -> None:
     made = ReportView(Thresholds(), "take 2", lambda e: None, Look(LIGHT, 1280, 800))
     of = report(*LINES)

@@ -12,10 +12,12 @@ from storybuilder.core.take import TakeId, TakeState
 from storybuilder.core.voice import Span
 from storybuilder.ports import Parser
 from storybuilder.practice import Practice
+from storybuilder.ui.report import ReportScreen
 from storybuilder.ui.report_view import Reviewed
 from storybuilder.ui.shown_report import review
 from tests.builders import NOON, spoken, story, take, voiced
-from tests.ui.controls import box, leave, write
+from tests.fakes import ScriptedLoudspeaker, write_wav
+from tests.ui.controls import box, leave, texts, walk, write
 from tests.ui.still_window import StillWindow, on_a_loop, until
 from tests.ui.test_correcting import ANSWER, choose, opened, rewrite, told
 
@@ -75,6 +77,139 @@ async def test_a_correction_decides_whether_the_last_fix_was_done(tmp_path: Path
     window = await opened(practice)
     await choose(window, 4, "Other")
     assert "Last time’s fix: not yet" in window.seen
+
+
+# ---------------------------------------------------------------- listening
+class Listened:
+    """A report whose take can be heard."""
+
+    def __init__(self, folder: Path) -> None:
+        self.speaker = ScriptedLoudspeaker()
+        self.practice = told(folder)
+        self.practice.listening.loudspeaker = self.speaker
+        write_wav(self.practice.rehearsing.files.audio(ID), 30.0)
+        self.window = StillWindow(self.practice)
+        self.screen = ReportScreen(self.window, ID)
+
+    async def open(self) -> StillWindow:
+        await self.window.show(self.screen)
+        return self.window
+
+    async def sees(self, words: str) -> None:
+        await until(lambda: words in self.window.seen)
+
+    async def be(self, **changes: object) -> None:
+        """Let what plays get on."""
+        await until(lambda: self.speaker.played)
+        playing = self.speaker.played[-1]
+        playing.playback = replace(playing.playback, **changes)  # type: ignore[arg-type]
+
+    @property
+    def keys(self) -> ft.KeyboardListener:
+        return next(one for one in walk(self.window.drawn) if isinstance(one, ft.KeyboardListener))
+
+    def press(self, key: str) -> None:
+        assert self.keys.on_key_down is not None
+        event = ft.KeyDownEvent(name="key_down", control=self.keys, data=None, key=key)
+        self.keys.on_key_down(event)  # type: ignore[call-arg]
+
+
+@on_a_loop
+async def test_a_take_is_played_and_followed_without_drawing_the_screen_anew(
+    tmp_path: Path,
+) -> None:
+    listened = Listened(tmp_path)
+    window = await listened.open()
+    drawn, redraws = window.drawn, window.redraws
+    await window.touch("Play")
+    await listened.be(at_s=4.2)
+    await listened.sees("0:04 of 0:30")
+    assert "Pause" in window.seen
+    window.refreshed.clear()
+    await listened.be(at_s=4.3)
+    await until(lambda: window.refreshed)
+    assert all(isinstance(one, ft.Container | ft.TextSpan) for one in window.refreshed)
+    assert (window.drawn, window.redraws) == (drawn, redraws)
+    await listened.screen.leave()
+
+
+@on_a_loop
+async def test_a_click_on_a_word_plays_from_it_and_marks_it(tmp_path: Path) -> None:
+    listened = Listened(tmp_path)
+    window = await listened.open()
+    word = next(
+        one for one in walk(window.drawn) if isinstance(one, ft.TextSpan) and one.text == "clinic "
+    )
+    await window.push(word)
+    await until(lambda: word.style and word.style.bgcolor == window.look.p.ink)
+    assert listened.speaker.played[0].from_s == 1.5
+    await listened.screen.leave()
+
+
+@on_a_loop
+async def test_leaving_the_report_falls_silent(tmp_path: Path) -> None:
+    listened = Listened(tmp_path)
+    await (await listened.open()).touch("Play")
+    await listened.be(at_s=4.0)
+    await listened.screen.leave()
+    await listened.window.rest()
+    assert listened.speaker.played[0].look().ended
+
+
+@on_a_loop
+async def test_space_plays_and_the_player_keeps_the_keys(tmp_path: Path) -> None:
+    listened = Listened(tmp_path)
+    window = await listened.open()
+    listened.press("A")
+    assert (listened.keys.autofocus, window.focused) == (True, [])
+    listened.press(" ")
+    await listened.sees("Pause")
+    assert window.focused == [listened.keys]
+    await listened.screen.leave()
+
+
+@on_a_loop
+async def test_what_plays_is_still_shown_after_a_redraw(tmp_path: Path) -> None:
+    listened = Listened(tmp_path)
+    window = await listened.open()
+    await window.touch("Play")
+    await listened.be(at_s=4.2)
+    await listened.sees("0:04 of 0:30")
+    window.redraw()
+    assert {"0:04 of 0:30", "Pause"} <= set(window.seen)
+    await listened.screen.leave()
+
+
+@on_a_loop
+async def test_while_correcting_each_sentence_can_be_heard(tmp_path: Path) -> None:
+    listened = Listened(tmp_path)
+    window = await listened.open()
+    await window.click("Correct")
+    ways = [
+        one
+        for one in walk(window.drawn)
+        if isinstance(one, ft.TextButton) and one.tooltip == "Listen to sentence 2"
+    ]
+    await window.push(ways[0])
+    await until(lambda: listened.speaker.played)
+    playing = listened.speaker.played[0]
+    assert playing.from_s < 3.5 < 7.5 < (playing.to_s or 0.0) < 9.0
+    await window.push(next(one for one in walk(window.drawn) if told_by(one, "Done")))
+    await until(lambda: "Correct" in window.seen)
+    assert not playing.look().ended
+    await listened.screen.leave()
+
+
+def told_by(one: ft.BaseControl, words: str) -> bool:
+    return isinstance(one, ft.TextButton) and words in texts(one)
+
+
+@on_a_loop
+async def test_a_take_without_its_sound_has_no_player_and_says_why(tmp_path: Path) -> None:
+    window = await opened(told(tmp_path))
+    assert "The recording of this take was deleted; its words are kept." in window.seen
+    assert not {"Play", "1.25×", "click a word to hear it"} & set(window.seen)
+    assert not [one for one in walk(window.drawn) if isinstance(one, ft.KeyboardListener)]
 
 
 # ---------------------------------------------------------------- following

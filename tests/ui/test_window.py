@@ -9,13 +9,14 @@ import pytest
 
 from storybuilder.core.settings import Settings, Theme
 from storybuilder.core.story import StoryId
+from storybuilder.core.take import TakeId
 from storybuilder.errors import LibraryUnwritable
 from storybuilder.practice import Practice
 from storybuilder.ui.news import News
 from storybuilder.ui.theme import PALETTES
 from storybuilder.ui.window import KEYS, SETTLE_S, SOMETHING_WRONG, AppWindow, without_words
-from tests.builders import story
-from tests.fakes import ScriptedMicrophone
+from tests.builders import story, take
+from tests.fakes import ScriptedMicrophone, write_wav
 from tests.ui.controls import box, button, push, write
 from tests.ui.still_client import StillClient
 from tests.ui.still_window import nowhere_to_write, on_a_loop, practice_in, until
@@ -150,9 +151,14 @@ async def test_of_two_quick_changes_the_last_one_is_shown(tmp_path: Path) -> Non
 
 
 @on_a_loop
-async def test_news_is_told_once_the_first_screen_is_there(tmp_path: Path) -> None:
+async def test_news_is_told_one_after_the_other_once_the_first_screen_is_there(
+    tmp_path: Path,
+) -> None:
     app = await opened(tmp_path, "A take was cut off.", "Another thing.")
-    assert app.client.notices == ["A take was cut off.", "Another thing."]
+    assert app.client.notices == ["A take was cut off."]
+    (first,) = app.client.page._dialogs.controls
+    await app.client.session.dispatch_event(first._i, "dismiss", None)
+    assert app.client.notices[-1] == "Another thing."
 
 
 @on_a_loop
@@ -213,6 +219,18 @@ async def test_the_end_of_a_page_saves(tmp_path: Path) -> None:
     write(box(app.client.page.controls[0], "Task"), "Halve the wait.")
     await app.client.happens("close")
     assert app.kept() == "Halve the wait."
+
+
+@on_a_loop
+async def test_nothing_plays_on_in_a_tab_that_was_closed(tmp_path: Path) -> None:
+    app = await opened(tmp_path)
+    wav = app.practice.rehearsing.files.audio(TakeId("t1"))
+    wav.parent.mkdir(parents=True)
+    write_wav(wav, 1.0)
+    playing = app.practice.listening.play(take("t1"))
+    assert not playing.look().ended
+    await app.client.happens("disconnect")
+    assert playing.look().ended
 
 
 @on_a_loop

@@ -35,7 +35,7 @@ class PlayerBar:
         self._speed = 0.0
         self._button, self._speeds = ft.Container(), ft.Row(spacing=0, tight=True)
         self._place = text("", "body", p.ink)
-        self._head = ft.Container(
+        self.head = ft.Container(
             top=HEAD_TOP,
             left=0,
             width=KNOB,
@@ -59,7 +59,7 @@ class PlayerBar:
             exclude_from_semantics=True,
             on_tap_down=self._touched,
         )
-        return ft.Stack([touched, self._head], width=width, height=BAR_HEIGHT)
+        return ft.Stack([touched, self.head], width=width, height=BAR_HEIGHT)
 
     def show(self, playback: Playback) -> list[ft.Control]:
         """Follow what is played; returns the controls that changed."""
@@ -79,9 +79,9 @@ class PlayerBar:
         at_s = min(at_s, self._length_s)
         changed: list[ft.Control] = []
         left = round(at_s * self._scale * 2) / 2 - KNOB / 2
-        if left != self._head.left:
-            self._head.left = left
-            changed.append(self._head)
+        if left != self.head.left:
+            self.head.left = left
+            changed.append(self.head)
         words = f"{clock(at_s)} of {clock(self._length_s)}"
         if words != self._place.value:
             self._place.value = words

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import flet as ft
@@ -18,6 +19,7 @@ class Told:
     """What a row told of."""
 
     gestures: list[object] = field(default_factory=list)
+    listen: Callable[[float, float], None] | None = None
 
     def row(self, of: CorrectionRow = ROW) -> RowToCorrect:
         note = self.gestures.append
@@ -28,11 +30,35 @@ class Told:
                 left=lambda row: note("left"),
                 chosen=lambda row, part: note(part),
                 restored=lambda row: note("restored"),
+                listen=self.listen,
             ),
             LIGHT,
         )
         made.draw(3, LIGHT, 600)
         return made
+
+
+def test_where_the_take_can_be_heard_a_click_on_its_second_plays_the_sentence() -> None:
+    played: list[tuple[float, float]] = []
+    told = Told(listen=lambda from_s, to_s: played.append((from_s, to_s)))
+    push(button(told.row().root, "1:02"))
+    push(button(told.row(replace(ROW, span=Span(0.0, 1.0))).root, "0:00"))
+    assert played == [
+        (pytest.approx(62.0, abs=0.5), pytest.approx(65.0, abs=0.5)),
+        (0.0, pytest.approx(1.0, abs=0.5)),
+    ]
+    assert played[0][0] < 62.0 < 65.0 < played[0][1]
+
+
+def test_the_way_to_hear_a_sentence_is_named() -> None:
+    made = Told(listen=lambda from_s, to_s: None).row()
+    assert "Listen to sentence 3" in [
+        one.tooltip for one in walk(made.root) if isinstance(one, ft.TextButton)
+    ]
+
+
+def test_without_sound_the_second_is_only_said() -> None:
+    assert not [one for one in walk(Told().row().root) if isinstance(one, ft.TextButton)]
 
 
 def menu(row: RowToCorrect) -> ft.PopupMenuButton:
