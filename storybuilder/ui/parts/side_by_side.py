@@ -39,12 +39,14 @@ def part_said(
 
 def _row(letter: ft.Control, before: ft.Control, now: ft.Control, width: float) -> ft.Control:
     wide = column_width(width)
+    # Containers to a screen reader: each take is read to its end before the other.
+    told = [ft.Semantics(content=one, container=True) for one in (before, now)]
     return ft.Row(
         [
             ft.Container(width=GUTTER, content=letter, alignment=ft.Alignment.TOP_LEFT),
-            ft.Container(width=wide, content=before, padding=ft.Padding.only(top=4)),
+            ft.Container(width=wide, content=told[0], padding=ft.Padding.only(top=4)),
             ft.Container(width=BETWEEN),
-            ft.Container(width=wide, content=now, padding=ft.Padding.only(top=4)),
+            ft.Container(width=wide, content=told[1], padding=ft.Padding.only(top=4)),
         ],
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.START,

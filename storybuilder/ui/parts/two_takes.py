@@ -87,7 +87,7 @@ def _measure(row: MeasureRow, names: tuple[str, str], p: Palette, name_width: fl
         ],
         spacing=0,
     )
-    told = f"{row.name}: {row.before} in {names[0]}, {row.now} in {names[1]}"
+    told = f"{row.name}: {row.before} in {names[0].lower()}, {row.now} in {names[1].lower()}"
     return ft.Semantics(
         label=f"{told}, {row.change}" if row.change else told,
         container=True,
