@@ -36,6 +36,8 @@ class Shrinking:
     """Recordings are becoming FLAC while the person looks on."""
 
     recordings: int
+    done: float = 0.0
+    """How much of it, 0 to 1."""
     stopped: bool = False
 
 
@@ -58,6 +60,8 @@ class RecordingsSection:
         self._working: Working | None = None
         self._rule: Rule | None = None
         self._thinning: Thinning | None = None
+        self._body = ft.Column(spacing=0, tight=True)
+        self._drawn: tuple[Palette, float] | None = None
 
     async def look(self) -> None:
         """See what the recordings take now."""
@@ -73,6 +77,17 @@ class RecordingsSection:
 
     def draw(self, p: Palette, width: float) -> list[ft.Control]:
         """What they take; how they are kept; what could go, and what just went."""
+        self._drawn = p, width
+        self._body = ft.Column(self._rows(p, width), spacing=0, tight=True, width=width)
+        return [self._body]
+
+    def _show(self) -> None:
+        """Draw this section anew; the screen stays where it is scrolled to."""
+        if self._drawn is not None:
+            self._body.controls = self._rows(*self._drawn)
+            self._window.refresh(self._body)
+
+    def _rows(self, p: Palette, width: float) -> list[ft.Control]:
         if self._space is None:
             return []
         line, below = space_words(self._space)
@@ -106,11 +121,11 @@ class RecordingsSection:
         await self.look()
         if flac and self._space is not None and self._space.wavs:
             await self._shrink(Shrinking(self._space.wavs))
-        self._window.redraw()
+        self._show()
 
     async def _shrink(self, phase: Shrinking) -> None:
         self._phase = phase
-        self._window.redraw()
+        self._show()
         before = self._space.taken_bytes if self._space else 0
 
         def told(done: float) -> None:
@@ -133,12 +148,13 @@ class RecordingsSection:
             return [gap(S), failure_shown(failure, p, width)] if failure else []
         stop = ("Stop", lambda e: self._choose(flac=False))
         self._working = Working("Keeping the recordings as FLAC", p, width, stop)
-        self._working.show(0.0, _progress_words(self._phase, 0.0))
+        self._working.show(self._phase.done, _progress_words(self._phase))
         return [gap(S), self._working.root]
 
     def _progress(self, phase: Shrinking, done: float) -> None:
+        phase.done = done
         if self._working is not None and self._phase is phase:
-            self._window.refresh(*self._working.show(done, _progress_words(phase, done)))
+            self._window.refresh(*self._working.show(done, _progress_words(phase)))
 
     # ------------------------------------------------------------ thinning
     def _thin(self, p: Palette, width: float) -> list[ft.Control]:
@@ -151,7 +167,7 @@ class RecordingsSection:
         rows: list[ft.Control] = [
             text(THIN, "small_strong", p.soft),
             gap(XS),
-            ft.Row(ways, spacing=S, wrap=True, run_spacing=S, width=width),
+            ft.Row(ways, spacing=S, wrap=True, run_spacing=0, width=width),
         ]
         if self._rule is None or self._thinning is None:
             return rows
@@ -191,9 +207,9 @@ class RecordingsSection:
 
     async def _see(self) -> None:
         await self.look()
-        self._window.redraw()
+        self._show()
 
 
-def _progress_words(phase: Shrinking, done: float) -> str:
-    made = round(done * phase.recordings)
+def _progress_words(phase: Shrinking) -> str:
+    made = round(phase.done * phase.recordings)
     return f"{made} of {count(phase.recordings, 'recording')}. It goes on if you leave Settings."
