@@ -164,7 +164,8 @@ class LevelChecking:
         self._meter.show(0.0, 0.0, "Listening: say a sentence or two.")
         stop = link("Stop checking", p, lambda e: self._window.start(self._stopped), color=p.ink)
         meter = ft.Container(content=self._meter.root, width=WORDS_PX)
-        return ft.Row([meter, stop], spacing=L, height=ROW_PX)
+        end = ft.CrossAxisAlignment.END
+        return ft.Row([meter, stop], spacing=L, height=ROW_PX, vertical_alignment=end)
 
     async def _stopped(self) -> None:
         await self.stop()

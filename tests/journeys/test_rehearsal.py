@@ -8,9 +8,11 @@ from playwright.sync_api import expect
 
 from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
-from storybuilder.core.take import Take, TakeState
+from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.places import Places
 from tests import micro_model
+from tests.builders import take
+from tests.fakes import write_wav
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter
 from tests.speech import say
@@ -47,6 +49,31 @@ def test_a_paused_take_does_not_listen_and_goes_on(
     (kept,) = takes(data)
     assert kept.state is TakeState.SILENT
     assert 0.9 < kept.duration_s < 2.9
+
+
+def test_the_microphone_is_checked_before_a_take_and_nothing_of_it_is_kept(
+    open_app: Open, data: Path, tmp_path: Path, virtual_microphone: VirtualMicrophone
+) -> None:
+    app = open_app(environment=virtual_microphone.environment)
+    app.button("Rehearse").click()
+    app.button("Check the level").click()
+    app.see("Listening: say a sentence or two.")
+    virtual_microphone.play(say("We were losing ten clients every month.", tmp_path / "s.wav"))
+    app.see("Your voice arrives at a good level.")
+    assert not list(data.glob("takes/*"))
+    virtual_microphone.unplug()
+    app.see("No microphone was found.")
+
+
+def test_a_take_that_a_crash_cut_off_is_one_click_away(open_app: Open, data: Path) -> None:
+    rehearsing = assemble(Places(data), Settings()).practice.rehearsing
+    rehearsing.takes.change("t1", lambda _: take("t1", state=TakeState.RECORDING))
+    wav = rehearsing.files.audio(TakeId("t1"))
+    wav.parent.mkdir(parents=True)
+    write_wav(wav, 3.0)
+    app = open_app()
+    app.button("Show it").click()
+    app.see("The program ended at 0:03 of this take.")
 
 
 def test_discarding_asks_first_and_leaves_nothing(
