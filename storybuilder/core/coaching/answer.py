@@ -6,10 +6,10 @@ two cannot drift apart. A shape says nothing about truth: that is `grounding` an
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import get_args, get_origin, get_type_hints
+from typing import TypeVar, cast, get_args, get_origin, get_type_hints
 
 from storybuilder.core.coaching.help import Help
 from storybuilder.core.plain import Misfit, from_plain
@@ -130,6 +130,7 @@ class NextQuestion:
     why: str
 
 
+Value = TypeVar("Value")
 Answer = Interviewed | Tightened | Suggested | Probes | Review | NextQuestion
 SHAPES: Mapping[Help, type[Answer]] = {
     Help.INTERVIEW: Interviewed,
@@ -173,6 +174,27 @@ def texts_of(answer: Answer) -> tuple[str, ...]:
         elif isinstance(value, tuple):
             found += [text for item in value for text in texts_of(item)]
     return tuple(found)
+
+
+def with_texts(answer: Answer, change: Callable[[str], str]) -> Answer:
+    """The answer with each of its texts changed; ids and kinds stay."""
+    return _changed(answer, change)
+
+
+def _changed(value: Value, change: Callable[[str], str]) -> Value:
+    match value:
+        case StrEnum() | int():
+            return value
+        case str():
+            return cast("Value", change(value))
+        case tuple():
+            return cast("Value", tuple(_changed(item, change) for item in value))
+        case _:
+            fresh = {
+                field.name: _changed(getattr(value, field.name), change)
+                for field in fields(value)  # type: ignore[arg-type]  # only dataclasses are left
+            }
+            return replace(value, **fresh)  # type: ignore[type-var]
 
 
 # ---------------------------------------------------------------- schema

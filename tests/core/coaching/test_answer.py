@@ -23,6 +23,7 @@ from storybuilder.core.coaching.answer import (
     read_answer,
     schema_of,
     texts_of,
+    with_texts,
 )
 from storybuilder.core.coaching.help import Help
 from storybuilder.core.story import Part
@@ -145,3 +146,9 @@ def test_a_reason_never_carries_the_words(words: str) -> None:
     with pytest.raises(AnswerMisshapen) as refused:
         read(Help.PROBE, questions=[{**PROBE, "hardness": secret}])
     assert "Zanzibar" not in str(refused.value)
+
+
+def test_every_text_of_an_answer_can_be_changed_and_nothing_else() -> None:
+    shouted = with_texts(read(Help.REVIEW), str.upper)  # type: ignore[arg-type]
+    point = Point(Part.RESULT, PointKind.CHANGE, "IT WENT WELL", "SAY HOW WELL.")
+    assert shouted == Review((point,), "GIVE THE NUMBER.")
