@@ -18,6 +18,7 @@ from storybuilder.core.settings import Settings
 from storybuilder.errors import LibraryUnwritable, SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places
 from storybuilder.ui.labels import count, listed, megabytes
+from storybuilder.ui.server_words import answered
 
 if TYPE_CHECKING:
     from storybuilder.app import Program
@@ -125,7 +126,7 @@ def _server(program: "Program") -> str:
     if server is None:
         return "none is used; takes are written down on this computer"
     seconds = setting_up.try_server(server)
-    return f"{server.name} answered after {seconds:.1f} s"
+    return f"{answered(server, seconds)}; it is asked for {server.model}"
 
 
 def _disk(places: Places) -> str:

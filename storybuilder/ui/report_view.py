@@ -33,6 +33,7 @@ from storybuilder.ui.report_rows import (
     stretches,
 )
 from storybuilder.ui.said_rows import panel
+from storybuilder.ui.server_words import rough_times
 from storybuilder.ui.theme import XL, XS, L, M, Palette, S
 
 
@@ -112,7 +113,7 @@ class ReportView:
     def _transcript(self, shown: Reviewed) -> ft.Control:
         p, report = self._p, shown.report
         said = passages(report, shown.words, shown.corrected)
-        foreign = judged_as_english(shown.words)
+        notes = [judged_as_english(shown.words), rough_times(shown.words)]
         changed = bool(report.drafted and report.drafted.changed)
         return ft.Column(
             [
@@ -129,7 +130,7 @@ class ReportView:
                     corrected=bool(shown.corrected),
                     possible=bool(report.delivery.possible_fillers),
                 ),
-                *([gap(XS), text(foreign, "small", p.soft)] if foreign else []),
+                *[ft.Column([gap(XS), text(n, "small", p.soft)], spacing=0) for n in notes if n],
                 gap(M),
                 self._words(said, shown.words),
             ],

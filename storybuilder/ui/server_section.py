@@ -21,6 +21,7 @@ from storybuilder.ui.parts.frame import gap
 from storybuilder.ui.parts.states import failure_shown
 from storybuilder.ui.parts.text import heading, text
 from storybuilder.ui.screen import Window
+from storybuilder.ui.server_words import answered
 from storybuilder.ui.theme import L, M, Palette, S
 
 ADDRESS_LABEL, MODEL_LABEL = "Address of the server", "Model it is asked for"
@@ -55,8 +56,7 @@ class Trying:
 class Answered:
     """The server understood what it was sent."""
 
-    shown: str
-    seconds: float
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,33 @@ class ServerSection:
         self._misfit: str | None = None
         """Why what stands in the field is no address."""
         self._keeping = asyncio.Lock()
+        self._drawn: tuple[ft.Column, Palette, float] | None = None
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
 
     @property
     def news(self) -> str:
         """Where takes are written down, as a title; empty where this computer does it."""
         server = self._setting_up.server()
-        return f"Takes are written down by {server.address.shown}." if server else ""
+        if server is None:
+            return ""
+        shown = server.address.shown
+        if isinstance(self._phase, Refused):
+            return f"{shown} does not write takes down now."
+        return f"Takes are written down by {shown}."
 
     def draw(self, p: Palette, room: float) -> list[ft.Control]:
         """What it is, the two fields, the ways, and what came of the last trial."""
+        self._drawn = ft.Column(self._rows(p, room), spacing=0, tight=True), p, room
+        return [self._drawn[0]]
+
+    def _refresh(self) -> None:
+        """Draw this section anew; the page stays where it was scrolled to."""
+        if self._drawn is not None:
+            section, p, room = self._drawn
+            section.controls = self._rows(p, room)
+            self._window.refresh(section)
+
+    def _rows(self, p: Palette, room: float) -> list[ft.Control]:
         settings = self._setting_up.settings
         kept = _kept_address(settings)
         address = self._box(ADDRESS_LABEL, kept.short if kept else "", self._on_address, p)
@@ -127,10 +144,8 @@ class ServerSection:
         match self._phase:
             case Trying(shown):
                 told: ft.Control = text(f"Asking {shown} …", "body", p.soft)
-            case Answered(shown, seconds):
-                words = (
-                    f"✓ {shown} answered after {seconds:.1f} s. It got half a second of silence."
-                )
+            case Answered(words):
+                words = f"✓ {words}. It got half a second of silence."
                 told = text(words, "body", p.good, width=room)
             case Refused(failure):
                 told = failure_shown(failure, p, room)
@@ -215,8 +230,8 @@ class ServerSection:
 
     async def _turn_on(self, server: Server) -> None:
         await self._window.work(lambda: self._setting_up.choose(server_on=True))
-        self._window.redraw()
         await self._try(server)
+        self._window.redraw()
         self._window.practice.catching_up.start()
 
     async def _try(self, server: Server) -> None:
@@ -224,24 +239,28 @@ class ServerSection:
             return
         shown = server.address.shown
         self._phase = trying = Trying(shown)
-        self._window.redraw()
+        self._refresh()
         try:
             seconds = await self._window.work(self._setting_up.try_server, server)
-            phase: Phase = Answered(shown, seconds)
+            phase: Phase = Answered(answered(server, seconds))
         except StorybuilderError as failure:
             phase = Refused(failure)
         if self._phase is trying:  # the address was not changed meanwhile
             self._phase = phase
-            self._window.redraw()
+            self._refresh()
 
     def _keep(self, **changes: object) -> None:
         self._window.start(partial(self._kept, changes))
 
     async def _kept(self, changes: dict[str, object]) -> None:
+        was_on = self._setting_up.settings.server_on
         async with self._keeping:
             await self._window.work(lambda: self._setting_up.choose(**changes))
         self._window.practice.catching_up.start()
-        self._window.redraw()
+        if was_on != self._setting_up.settings.server_on:
+            self._window.redraw()  # other places show it too
+        else:
+            self._refresh()
 
 
 def _read(written: str, *, needed: bool = False) -> tuple[ServerAddress | None, str | None]:

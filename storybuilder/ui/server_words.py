@@ -1,6 +1,7 @@
 """What is said of a transcription server, wherever it is used."""
 
 from storybuilder.core.server_address import Server
+from storybuilder.core.transcript import Transcript
 
 
 def promise(server: Server | None) -> str:
@@ -19,3 +20,15 @@ def writing(server: Server | None) -> str:
     """Who writes a take down just now."""
     who = f" at {server.address.shown}" if server else ""
     return f"Writing down what you said{who}"
+
+
+def answered(server: Server, seconds: float) -> str:
+    """A trial that went well."""
+    return f"{server.address.shown} answered after {max(0.1, seconds):.1f} s"
+
+
+def rough_times(words: Transcript) -> str:
+    """What to expect of words whose times the server did not give; empty where it did."""
+    if not words.rough_times:
+        return ""
+    return "The server gave no times of words: where each one stands is a guess by its length."

@@ -84,7 +84,8 @@ def test_a_server_that_is_on_is_asked_and_shown(terminal: Terminal) -> None:
         told = checks(terminal)["server"]["told"]
         server.manner = "503"
         failing = checks(terminal)["server"]
-    assert told.startswith(f"whisper-1 at 127.0.0.1:{server.port} answered after ")
+    assert told.startswith(f"127.0.0.1:{server.port} answered after ")
+    assert told.endswith(" s; it is asked for whisper-1")
     assert (failing["fine"], "is not ready (answer 503)" in failing["told"]) == (False, True)
 
 

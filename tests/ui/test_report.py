@@ -327,6 +327,14 @@ async def test_a_server_writes_the_take_down(tmp_path: Path) -> None:
 
 
 @on_a_loop
+async def test_times_that_a_server_did_not_give_are_called_a_guess(tmp_path: Path) -> None:
+    with stand_in_server() as server:
+        server.manner = "plain_only"
+        window = await at_a_server(tmp_path, server)
+    assert says(window, "The server gave no times of words")
+
+
+@on_a_loop
 async def test_a_server_that_fails_leaves_the_take_waiting_and_can_be_asked_again(
     tmp_path: Path,
 ) -> None:

@@ -240,6 +240,27 @@ async def test_a_trial_that_fails_says_why_and_the_next_one_may_not(tmp_path: Pa
 
 
 @on_a_loop
+async def test_a_server_that_is_on_but_fails_is_the_news(tmp_path: Path) -> None:
+    trials = Trials()
+    trials.failure = TranscriptionServerFailed("nothing answers at nas.local:8000")
+    window = await section(tmp_path, trials, server=f"{SAFE}{PATH}")
+    await window.click(TURN_ON)
+    assert "nas.local:8000 does not write takes down now." in window.seen
+
+
+@on_a_loop
+async def test_the_page_stays_where_it_is_while_a_server_is_written_and_tried(
+    tmp_path: Path,
+) -> None:
+    window = await section(tmp_path)
+    before = window.redraws
+    await write(window, ADDRESS_LABEL, SAFE)
+    await window.click(TRY)
+    assert window.redraws == before
+    assert any(words.startswith("✓ nas.local:8000 answered") for words in window.seen)
+
+
+@on_a_loop
 async def test_a_trial_of_an_address_that_was_changed_meanwhile_is_not_told(
     tmp_path: Path,
 ) -> None:
