@@ -111,6 +111,35 @@ def test_a_quiet_room_is_not_quiet_speech() -> None:
     assert after(*hum * 20).trouble is None
 
 
+@pytest.mark.parametrize(("level_dbfs", "voiced"), [(-45.0, True), (-45.1, False)])
+def test_a_voice_is_heard_from_45_decibels_up(level_dbfs: float, voiced: bool) -> None:
+    assert after(*talk(Level(level_dbfs, -30.0))).voiced is voiced
+
+
+@pytest.mark.parametrize(("words", "voiced"), [(9, False), (10, True)])
+def test_a_voice_is_heard_after_a_second_of_it(words: int, voiced: bool) -> None:
+    assert after(*[ROOM] * 5, *[SPEECH] * words).voiced is voiced
+
+
+def test_a_voice_is_forgotten_five_seconds_after_it_fell_silent() -> None:
+    assert after(*talk(SPEECH), *[ROOM] * 40).voiced is False
+    assert after(*talk(SPEECH), *[ROOM] * 20).voiced is True
+
+
+@pytest.mark.parametrize(("level_dbfs", "trouble"), [(-70.0, None), (-69.9, Trouble.QUIET)])
+def test_a_room_after_the_zeros_of_a_device_being_switched_on_is_no_quiet_speech(
+    level_dbfs: float, trouble: Trouble | None
+) -> None:
+    hiss = Level(level_dbfs, level_dbfs + 10)
+    assert after(*[SILENT] * 10, *[hiss] * 40).trouble is trouble
+
+
+def test_a_look_at_levels_holds_all_that_they_show() -> None:
+    meter = after(*talk(SPEECH)).meter(5.0)
+    assert (meter.elapsed_s, meter.level_dbfs, meter.peak_dbfs) == (5.0, -75.0, -15.0)
+    assert (meter.voiced, meter.trouble) == (True, None)
+
+
 def test_speaking_up_ends_quiet() -> None:
     assert after(*talk(SOFT_SPEECH), *[SPEECH] * 3).trouble is None
 

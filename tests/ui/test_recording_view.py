@@ -5,7 +5,7 @@ from storybuilder.core.band import Band
 from storybuilder.core.meter import Meter, Trouble
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.recording_view import Controls, RecordingView, dial_size, level_words
-from storybuilder.ui.theme import LIGHT
+from storybuilder.ui.theme import DARK, LIGHT, Palette
 from tests.ui.controls import button, click, names, texts, walk
 
 WIDE, LOW = Look(LIGHT, 1280, 800), Look(LIGHT, 1280, 640)
@@ -47,6 +47,15 @@ def lit(made: RecordingView) -> int:
             "Nothing arrives: the microphone is muted or not allowed",
         ),
         (Meter(elapsed_s=1.0, trouble=Trouble.MUTED, paused=True), "Not listening"),
+        (
+            Meter(elapsed_s=1.0, trouble=Trouble.LOST, paused=True),
+            "The microphone went away: all of it up to here is kept",
+        ),
+        (
+            Meter(elapsed_s=1.0, trouble=Trouble.DISK_FULL),
+            "No room on the disk: all of it up to here is kept",
+        ),
+        (Meter(elapsed_s=1.0, lost_s=0.7), "The disk is too slow: 1 s could not be kept"),
     ],
 )
 def test_the_level_is_told_in_words(meter: Meter, words: str) -> None:
@@ -104,3 +113,27 @@ def test_the_dial_gives_way_to_a_long_question_and_a_low_window() -> None:
     assert 180 < dial_size(long, WIDE) < dial_size(short, WIDE)
     assert 180 < dial_size(short, LOW) < dial_size(short, WIDE)
     assert dial_size(long, Look(LIGHT, 900, 300)) == 180
+
+
+@pytest.mark.parametrize(
+    ("meter", "stands_out"),
+    [
+        (Meter(elapsed_s=1.0), False),
+        (Meter(elapsed_s=1.0, trouble=Trouble.MUTED), True),
+        (Meter(elapsed_s=1.0, trouble=Trouble.MUTED, paused=True), False),
+        (Meter(elapsed_s=1.0, trouble=Trouble.LOST, paused=True), True),
+        (Meter(elapsed_s=1.0, lost_s=0.1), True),
+    ],
+)
+@pytest.mark.parametrize("p", [LIGHT, DARK])
+def test_words_of_trouble_stand_out_in_both_colours(
+    meter: Meter, stands_out: bool, p: Palette
+) -> None:
+    made = RecordingView("Why?", TARGET, meter, Look(p, 900, 640), controls([]))
+    words = next(
+        one
+        for one in walk(made.root)
+        if isinstance(one, ft.Text) and one.value == level_words(meter)
+    )
+    assert isinstance(words.style, ft.TextStyle)
+    assert (words.style.color == p.ink) is stands_out
