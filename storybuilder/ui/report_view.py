@@ -101,6 +101,10 @@ class ReportView:
             *(self._spoken.show(heard) if self._spoken else []),
         ]
 
+    def arrive(self) -> ft.Control | None:
+        """Make more of a long take's words ready to be clicked; None once all are."""
+        return None if self._spoken is None else self._spoken.arrive()
+
     def _clock_line(self, shown: Reviewed) -> list[ft.Control]:
         """The take on its clock, and what plays it."""
         p, target, taken = self._p, shown.report.length.target, stretches(shown.report)

@@ -1,5 +1,7 @@
 """A report on the screen: read, or with its words being put right while it follows."""
 
+import asyncio
+
 import flet as ft
 
 from storybuilder.core.correction import corrected, corrected_spans
@@ -15,6 +17,8 @@ from storybuilder.ui.player import Player
 from storybuilder.ui.report_rows import spoken_s
 from storybuilder.ui.report_view import ReportView, Reviewed
 from storybuilder.ui.screen import Window
+
+BETWEEN_PARAGRAPHS_S = 0.02
 
 
 def review(practice: Practice, take: Take, story: Story | None, heard: Transcript) -> Reviewed:
@@ -48,6 +52,7 @@ class ShownReport:
         self._correcting: Correcting | None = None
         self._pane: ft.Control | None = None
         self._measured = 0
+        self._closed = False
         length_s = spoken_s(reviewed.report)
         self._player = Player(window, take, length_s, self._heard_now) if reviewed.audible else None
         self._keys = ft.KeyboardListener(
@@ -87,6 +92,7 @@ class ShownReport:
     async def close(self) -> StorybuilderError | None:
         """Keep what is typed, and fall silent; says why when the first failed."""
         failure = await self._correcting.close() if self._correcting else None
+        self._closed = failure is None
         if failure is None and self._player is not None:
             await self._player.close()
         return failure
@@ -96,6 +102,15 @@ class ShownReport:
         if self._player is not None and self._player.press(key):
             # Arrows also lead from one control to the next; the player keeps them.
             self._window.focus(self._keys)
+
+    async def _arrive(self) -> None:
+        """Let the words of a long take become ready, with room for all else in between."""
+        while self._view is not None and not self._closed:
+            changed = self._view.arrive()
+            if changed is None:
+                return
+            self._window.refresh(changed)
+            await asyncio.sleep(BETWEEN_PARAGRAPHS_S)
 
     def _heard_now(self, playback: Playback) -> None:
         if self._view is not None:
@@ -149,3 +164,4 @@ class ShownReport:
             if self._player is not None:
                 self._view.follow(self._player.look())
             self._window.refresh(*changed)
+            self._window.start(self._arrive)

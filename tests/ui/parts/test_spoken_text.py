@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import flet as ft
 
 from storybuilder.ui.parts.spoken_text import SpokenText
@@ -91,6 +93,42 @@ def test_only_spans_change_and_only_when_another_word_is_heard() -> None:
 
 def test_numbers_fillers_and_pauses_are_its_marks() -> None:
     assert made().marks == [0.0, 3.0, 5.0]
+
+
+LONG = ("so we cut it. " * 400).strip()
+
+
+def long() -> SpokenText:
+    """A take of 1,600 words."""
+    passage = Passage(part="action", start_s=0.0, runs=(Run(LONG),))
+    return SpokenText((passage,), spoken(LONG, words_per_minute=60), LIGHT, 600, lambda at_s: None)
+
+
+def test_the_words_of_a_long_take_arrive_a_paragraph_at_a_time() -> None:
+    text = long()
+    sizes = [len(spans(text))]
+    while text.arrive() is not None:
+        sizes.append(len(spans(text)))
+    assert (sizes[0] < 700, sizes[-1]) == (True, 1600)
+    assert all(0 < after - before < 200 for before, after in pairwise(sizes))
+
+
+def test_a_long_take_is_there_to_be_read_at_once() -> None:
+    text = long()
+    before = "".join(one.text or "" for one in spans(text))
+    while text.arrive() is not None:
+        assert "".join(one.text or "" for one in spans(text)) == before
+    assert before == LONG
+
+
+def test_a_word_that_has_not_arrived_is_marked_once_it_has() -> None:
+    text = long()
+    text.show(1500.2)
+    assert heard(text) == []
+    while text.arrive() is not None:
+        pass
+    text.show(1501.2)
+    assert len(heard(text)) == 1
 
 
 def test_a_screen_reader_hears_each_paragraph_as_one() -> None:
