@@ -279,8 +279,8 @@ def _findings(before: Report, now: Report) -> FindingChanges:
     then, here = _wants(before), _wants(now)
     codes = {code for one in here for code in codes_of_rule(one.code)}
     return FindingChanges(
-        gone=tuple(one for one in then if mended(one, now)),
-        new=tuple(one for one in here if mended(one, before)),
+        gone=tuple(one for one in then if mended(one, before, now)),
+        new=tuple(one for one in here if mended(one, now, before)),
         staying=tuple(one for one in here if codes_of_rule(one.code) & before.wanting),
         left_out=tuple(
             one for one in then if one.code not in codes and codes_of_rule(one.code) & now.wanting

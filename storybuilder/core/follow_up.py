@@ -46,18 +46,31 @@ _NEEDS: Mapping[str, Part] = {
 def follow_up(before: Report, now: Report) -> FollowUp | None:
     """What became of the fix of the take before; None if it had none or nothing can be said."""
     fix = before.fix
-    done = mended(fix, now) if fix else None
+    done = mended(fix, before, now) if fix else None
     if fix is None or done is None:
         return None
     told = _measure_of(fix)
     return FollowUp(fix=fix, before=told(before)[0], now=told(now)[1], done=done)
 
 
-def mended(finding: Finding, other: Report) -> bool | None:
-    """Whether the rule of a finding finds nothing in another take; None if that has no answer."""
+def mended(finding: Finding, mine: Report, other: Report) -> bool | None:
+    """Whether the rule of a finding of `mine` finds nothing in another take.
+
+    None if that has no answer. A changed figure that the other take leaves out is not put right.
+    """
     if not other.sentences or not _can_be_judged(finding, other):
         return None
+    if finding.code == "figure_changed" and _changed_figures(mine) & _missed_figures(other):
+        return False
     return _is_done(finding, other)
+
+
+def _changed_figures(report: Report) -> set[str]:
+    return {change.drafted for change in report.drafted.changed} if report.drafted else set()
+
+
+def _missed_figures(report: Report) -> set[str]:
+    return set(report.drafted.missed) if report.drafted else set()
 
 
 def codes_of_rule(code: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from storybuilder.core.delivery import Delivery, measure_wording
-from storybuilder.core.drafted import Drafted
+from storybuilder.core.drafted import Change, Drafted
 from storybuilder.core.findings.figure import NO_BREAK
 from storybuilder.core.findings.finding import Finding, Severity
 from storybuilder.core.follow_up import FollowUp, follow_up
@@ -166,3 +166,13 @@ def test_changed_figures_are_counted() -> None:
 @pytest.mark.parametrize("code", ["no_event", "happened_long_ago", "a_rule_of_tomorrow"])
 def test_some_matters_have_no_figure(code: str) -> None:
     assert measures(followed(code, take())) == ("", "")
+
+
+@pytest.mark.parametrize(("missed", "done"), [((), True), (("15 %",), False), (("9 %",), True)])
+def test_a_changed_figure_that_is_left_out_now_is_not_put_right(
+    missed: tuple[str, ...], done: bool
+) -> None:
+    change = Change("15 %", "50 %", 0)
+    before = take(finding("figure_changed"), drafted=Drafted(said=(), missed=(), changed=(change,)))
+    now = take(drafted=Drafted(said=(), missed=missed, changed=()))
+    assert followed("figure_changed", now, before).done is done
