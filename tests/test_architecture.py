@@ -38,6 +38,7 @@ HOMES = [
     ("sklearn", {"training"}),
     ("onnxruntime", {"adapters"}),
     ("huggingface_hub", {"adapters"}),
+    ("httpx2", {"adapters"}),
     ("numpy", {"adapters"}),
     ("spacy", {"adapters"}),
     ("anthropic", {"adapters"}),

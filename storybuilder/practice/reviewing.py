@@ -78,7 +78,8 @@ class Reviewing:
     def write_down(self, take: Take, told: Told, stopped: Stopped) -> Take | None:
         """Transcribe a take and keep its words; None if `stopped()` said so.
 
-        Raises SpeechModelMissing or SpeechModelBroken; the take then goes on waiting.
+        Raises SpeechModelMissing, SpeechModelBroken or TranscriptionServerFailed; the take then
+        goes on waiting.
         """
         with self.following.precedence.foreground():
             return self._write_down(self._present(take), told, stopped)
@@ -86,7 +87,7 @@ class Reviewing:
     def write_down_waiting(self, stopped: Stopped) -> int:
         """Transcribe every take that waits for its words, giving way to takes asked for.
 
-        Returns how many were written down. Raises SpeechModelMissing or SpeechModelBroken.
+        Returns how many were written down. Raises as `write_down`.
         """
         done = 0
         for take in self._waiting():
@@ -197,7 +198,8 @@ class Reviewing:
         """The report of a sound file that is not kept as a take.
 
         Raises AudioUnreadable, AudioTooShort, AudioTooLong, NoSpeech, SpeechModelMissing,
-        SpeechModelBroken or LibraryUnwritable (no room for a temporary file).
+        SpeechModelBroken, TranscriptionServerFailed or LibraryUnwritable (no room for a temporary
+        file).
         """
         with _scratch(source.name) as folder:
             wav = folder / "answer.wav"
