@@ -231,7 +231,11 @@ def test_a_port_where_nobody_listens_is_told(wav: Path) -> None:
     assert str(failed) == f"nothing answers at 127.0.0.1:{port}"
 
 
-def test_a_name_that_no_computer_has_is_told(wav: Path) -> None:
+def test_a_name_that_no_computer_has_is_told(wav: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*given: object, **more: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     failed = failure(lambda: listener("https://nowhere.invalid").hear(wav, PIECE))
     assert str(failed) == "no computer with the name in nowhere.invalid was found"
 
