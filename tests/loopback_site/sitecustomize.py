@@ -1,10 +1,9 @@
 """Runs at the start of every Python that a test starts: it may reach this computer alone."""
 
+import importlib
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-import loopback_only
-
+importlib.import_module("loopback_only").watch()
 sys.path.pop(0)
-loopback_only.watch()
