@@ -30,7 +30,7 @@ _WINDOW = 512
 _CONTEXT = 64
 """Samples of the window before that it hears again with each."""
 _STATE = 128
-_BLOCK = 60 * RATE_HZ // _WINDOW * _WINDOW
+_BLOCK = 10 * RATE_HZ // _WINDOW * _WINDOW
 """Read at a time, so that memory does not grow with the recording."""
 
 
