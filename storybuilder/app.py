@@ -12,8 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from storybuilder.adapters.anthropic_coach import AnthropicCoach
 from storybuilder.adapters.audio_files import DecodedAudioFiles
 from storybuilder.adapters.chosen_transcriber import ChosenTranscriber
+from storybuilder.adapters.coach_key import CoachKey
 from storybuilder.adapters.competency_file import load_competencies, load_frameworks
 from storybuilder.adapters.competency_model import CompetencyModel
 from storybuilder.adapters.drafting_files import load_examples, load_prompts, load_templates
@@ -26,8 +28,10 @@ from storybuilder.adapters.outcome_model import OutcomeModel
 from storybuilder.adapters.parser import SpacyParser
 from storybuilder.adapters.part_model import PartModel
 from storybuilder.adapters.planner import HighsPlanner
+from storybuilder.adapters.prompt_files import PromptFiles
 from storybuilder.adapters.question_bank import QuestionBank
 from storybuilder.adapters.question_files import read_questions
+from storybuilder.adapters.sent_log import SentLogFile
 from storybuilder.adapters.server_failure import KEY_VARIABLE
 from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
 from storybuilder.adapters.story_files import StoryFiles
@@ -42,11 +46,12 @@ from storybuilder.adapters.whole_file import private_folder, unwritable
 from storybuilder.core.server_address import server_in_use
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
-from storybuilder.places import Places, assets
+from storybuilder.places import Places, assets, prompts
 from storybuilder.practice import Practice
 from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
+from storybuilder.practice.coaching import Coaching
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fetching import Fetching
@@ -180,6 +185,7 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
     )
     shrinking = InBackground("shrinking", keeping.shrink_new)
     catching_up = CatchingUp(reviewing.write_down_waiting, lambda: claims.held, shrinking.start)
+    keys = CoachKey(places.coach_key)
     practice = Practice(
         setting_up=setting_up,
         beginning=Beginning(
@@ -210,6 +216,16 @@ def assemble(places: Places, settings: Settings, model: Path | None = None) -> P
         keeping=keeping,
         shrinking=shrinking,
         fetching=Fetching(setting_up, catching_up.start),
+        coaching=Coaching(
+            AnthropicCoach(keys.key),
+            keys,
+            PromptFiles(prompts(), places.prompts),
+            SentLogFile(places.sent),
+            drafting,
+            lambda: setting_up.settings,
+            _now,
+            _new_id,
+        ),
         competencies=competencies,
         frameworks=frameworks,
         suggest=suggest,

@@ -72,6 +72,11 @@ class Places:
         return self.data / "sent.jsonl"
 
     @property
+    def coach_key(self) -> Path:
+        """The coach's key, where the system has no keyring and the person agreed."""
+        return self.data / "coach_key"
+
+    @property
     def log(self) -> Path:
         """Steps and failures; never a word of the person."""
         return self.data / "storybuilder.log"

@@ -420,6 +420,17 @@ class Planner(Protocol):
 class Coach(Protocol):
     """A language model somewhere else. What it says is never believed without a check."""
 
+    def address(self) -> str:
+        """The host that a call goes to. Quick."""
+        ...
+
+    def check(self, model: str) -> None:
+        """Ask whether key, address and model are right; nothing of the person is sent.
+
+        Raises what `ask` raises.
+        """
+        ...
+
     def ask(self, request: Request, heard: Callable[[str], None], stopped: Stopped) -> Reply | None:
         """Send exactly this request; None if `stopped()` said so.
 
@@ -481,5 +492,9 @@ class Keys(Protocol):
         ...
 
     def source(self) -> str:
-        """Where the key in force comes from: "environment", "keyring", "file" or "". Quick."""
+        """Where the key in force comes from: "environment", "keyring", "file" or ""."""
+        ...
+
+    def has_keyring(self) -> bool:
+        """Whether this system has a keyring that keeps secrets."""
         ...

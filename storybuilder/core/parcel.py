@@ -58,7 +58,7 @@ def parcel_from(document: Document) -> tuple[Parcel, Settings]:
 def portable(settings: Settings) -> Settings:
     """The settings without what names a thing of this computer or of its network.
 
-    So a file from someone else can never send takes to a server.
+    So a file from someone else can never send takes to a server, nor unmask what a coach is sent.
     """
     usual = Settings()
     return replace(
@@ -69,4 +69,6 @@ def portable(settings: Settings) -> Settings:
         server=usual.server,
         server_model=usual.server_model,
         server_confirmed=usual.server_confirmed,
+        coach_model=usual.coach_model,
+        coach_masks=usual.coach_masks,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from storybuilder.core.band import Band
+from storybuilder.core.coaching.cost import Prices
 from storybuilder.core.framework import NEUTRAL
 from storybuilder.core.language import ENGLISH
 from storybuilder.core.length import DEFAULT_TARGET
@@ -11,6 +12,8 @@ from storybuilder.core.threshold import Thresholds
 
 Theme = Literal["system", "light", "dark"]
 SUGGESTED_MODEL = "base.en"
+SUGGESTED_COACH_MODEL = "claude-sonnet-5-5"
+"""Good at following a form, and quick; the library's list of November 2026 has others."""
 USUAL_SERVER_MODEL = "whisper-1"
 """What OpenAI calls its own, and what servers that hold one model answer to."""
 
@@ -46,3 +49,9 @@ class Settings:
     """Name of the model that the server is asked for."""
     server_confirmed: str = ""
     """The exact address that the person agreed to reach by plain http."""
+    coach_model: str = SUGGESTED_COACH_MODEL
+    """Id of the language model that the coach asks for."""
+    coach_masks: bool = True
+    """Whether names and figures are masked in what the coach is sent, unless shown one by one."""
+    coach_prices: Prices = field(default_factory=Prices)
+    """What the coach's model costs, as the person read it in the service's price list."""

@@ -18,6 +18,7 @@ from storybuilder.core.suggestion import Suggester
 from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
+from storybuilder.practice.coaching import Coaching
 from storybuilder.practice.drafting import Drafting
 from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fetching import Fetching
@@ -50,6 +51,7 @@ class Practice:
     shrinking: InBackground
     """Keeps recordings as FLAC, where that is chosen, after catching up."""
     fetching: Fetching
+    coaching: Coaching
     competencies: tuple[Competency, ...]
     frameworks: tuple[Framework, ...]
     """Those that the program carries, the neutral one first."""

@@ -4,7 +4,7 @@
 states must be traced to these. A question that somebody asks is not the person's.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storybuilder.core.band import Band
@@ -17,6 +17,8 @@ from storybuilder.core.token import count_words
 
 MOST_CHARACTERS = 60_000
 """A story of an hour. What is longer was pasted by mistake, and costs the person money."""
+NOT_MASKED = frozenset({"part", "wish", "target", "competencies"})
+"""Values that are ours: nothing in them could tell who the person is."""
 ENOUGH = "Draft the part now from what is known."
 GO_ON = "Ask the next question, or draft the part if it has what it needs."
 
@@ -33,6 +35,18 @@ class Brief:
     def characters(self) -> int:
         """How long all of it is."""
         return sum(len(value) for value in self.values.values())
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The values that may name people and figures."""
+        return tuple(value for name, value in self.values.items() if name not in NOT_MASKED)
+
+    def hidden(self, hide: Callable[[str], str]) -> Mapping[str, str]:
+        """The values as they are sent."""
+        return {
+            name: value if name in NOT_MASKED else hide(value)
+            for name, value in self.values.items()
+        }
 
     @property
     def is_empty(self) -> bool:

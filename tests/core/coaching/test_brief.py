@@ -93,3 +93,10 @@ def test_a_brief_without_a_word_of_the_person_is_empty(brief: Brief, is_empty: b
 
 def test_its_length_is_that_of_everything_in_it() -> None:
     assert Brief(Help.PROBE, {"story": "12345", "question": "123"}, ()).characters == 8
+
+
+def test_what_is_ours_is_never_masked_and_what_is_told_always() -> None:
+    brief = tighten_brief(STORY, Band(60, 90), 140)
+    hidden = brief.hidden(lambda text: "hidden")
+    assert (hidden["parts"], hidden["target"]) == ("hidden", brief.values["target"])
+    assert brief.told == (brief.values["parts"],)
