@@ -17,7 +17,7 @@ class Precedence:
 
     @contextmanager
     def foreground(self) -> Iterator[None]:
-        """A turn that somebody waits for."""
+        """A turn that somebody waits for, or soon will: also for pieces of a take that grows."""
         self._count(1)
         try:
             with self._one:
