@@ -95,7 +95,8 @@ class ReportView:
 
     def follow(self, playback: Playback) -> list[ft.Control]:
         """Show what is being played; returns the controls that changed."""
-        heard = playback.at_s if not playback.ended else None
+        still = playback.ended or (playback.paused and not playback.at_s)
+        heard = None if still else playback.at_s
         return [
             *(self._bar.show(playback) if self._bar else []),
             *(self._spoken.show(heard) if self._spoken else []),

@@ -16,6 +16,7 @@ from storybuilder.core.voice import Span, Voice
 from storybuilder.places import Places
 from storybuilder.ui.window import KEYS
 from tests.builders import NOON, story
+from tests.fakes import write_wav
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter
 
@@ -103,6 +104,7 @@ def fill(data: Path) -> Take:
         duration_s=words.words[-1].end_s,
     )
     practice.reviewing.files.keep(take.id, voice(words), words)
+    write_wav(practice.reviewing.files.audio(take.id), take.duration_s)
     return practice.rehearsing.takes.change(take.id, lambda _: take)
 
 

@@ -115,9 +115,9 @@ class RowToCorrect:
         if listen is None:
             return second
         sign = ft.Icon(ft.Icons.PLAY_ARROW, size=PLAY_SIGN, color=p.soft)
-        words = ft.Row([sign, second], spacing=0, tight=True)
+        second.semantics_label = f"Listen to sentence {number}"
         play = link(told, p, self._listened)
-        play.content, play.tooltip = _silent(words), f"Listen to sentence {number}"
+        play.content = ft.Row([sign, second], spacing=0, tight=True)
         return play
 
     def _listened(self, _: object) -> None:

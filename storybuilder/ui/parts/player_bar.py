@@ -59,7 +59,9 @@ class PlayerBar:
             exclude_from_semantics=True,
             on_tap_down=self._touched,
         )
-        return ft.Stack([touched, self.head], width=width, height=BAR_HEIGHT)
+        return ft.Stack(
+            [touched, self.head], width=width, height=BAR_HEIGHT, clip_behavior=ft.ClipBehavior.NONE
+        )
 
     def show(self, playback: Playback) -> list[ft.Control]:
         """Follow what is played; returns the controls that changed."""
