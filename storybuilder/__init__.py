@@ -9,7 +9,8 @@ adapters  one file for each thing outside; no judgement
 practice  the steps in the order they happen; the only caller of core and adapters together
 ui        draws a value, reports a gesture; decides nothing
 cli       the same core for scripts and terminals
-app       chooses the real adapters and starts the window
+program   chooses the real adapters and puts the steps together
+app       starts it, and opens the window
 
 tests/test_architecture.py enforces these arrows.
 """

@@ -1,236 +1,25 @@
-"""The composition root: which adapter is real, and what happens when the program starts."""
+"""Opening the program: what happens when it starts, and once however many windows open."""
 
 import asyncio
 import logging
 import os
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
-from storybuilder.adapters.anthropic_coach import AnthropicCoach
-from storybuilder.adapters.audio_files import DecodedAudioFiles
-from storybuilder.adapters.chosen_transcriber import ChosenTranscriber
-from storybuilder.adapters.coach_key import CoachKey
-from storybuilder.adapters.competency_file import load_competencies, load_frameworks
-from storybuilder.adapters.competency_model import CompetencyModel
-from storybuilder.adapters.drafting_files import load_examples, load_prompts, load_templates
 from storybuilder.adapters.library import Library
-from storybuilder.adapters.loudspeaker import SoundDeviceLoudspeaker
-from storybuilder.adapters.microphone import SoundDeviceMicrophone
-from storybuilder.adapters.model_folder import check_language
-from storybuilder.adapters.model_store import ModelStore
-from storybuilder.adapters.outcome_model import OutcomeModel
-from storybuilder.adapters.parser import SpacyParser
-from storybuilder.adapters.part_model import PartModel
-from storybuilder.adapters.planner import HighsPlanner
-from storybuilder.adapters.prompt_files import PromptFiles
-from storybuilder.adapters.question_bank import QuestionBank
-from storybuilder.adapters.question_files import read_questions
-from storybuilder.adapters.sent_log import SentLogFile
-from storybuilder.adapters.server_failure import KEY_VARIABLE
-from storybuilder.adapters.settings_file import load_settings, save_settings, set_aside
-from storybuilder.adapters.story_files import StoryFiles
-from storybuilder.adapters.take_claims import TakeClaims
-from storybuilder.adapters.take_files import FolderOfTakes
-from storybuilder.adapters.this_computer import this_computer
-from storybuilder.adapters.transcription_server import ServerTranscriber
-from storybuilder.adapters.version_files import FolderOfVersions
-from storybuilder.adapters.voice_finder import SileroVoiceFinder
-from storybuilder.adapters.whisper import WhisperTranscriber
+from storybuilder.adapters.settings_file import load_settings, set_aside
 from storybuilder.adapters.whole_file import private_folder, unwritable
-from storybuilder.core.server_address import server_in_use
 from storybuilder.core.settings import Settings
 from storybuilder.errors import SettingsUnreadable, StorybuilderError
-from storybuilder.places import Places, assets, prompts
-from storybuilder.practice import Practice
-from storybuilder.practice.asking import Asking
-from storybuilder.practice.beginning import Beginning
-from storybuilder.practice.catching_up import CatchingUp
-from storybuilder.practice.coaching import Coaching
-from storybuilder.practice.drafting import Drafting
-from storybuilder.practice.exchanging import Exchanging
-from storybuilder.practice.fetching import Fetching
-from storybuilder.practice.fitting import Fitting
-from storybuilder.practice.following import Following
-from storybuilder.practice.in_background import InBackground
-from storybuilder.practice.keeping import Keeping
-from storybuilder.practice.listening import Listening
-from storybuilder.practice.rehearsing import Rehearsing
-from storybuilder.practice.reviewing import Reviewing
-from storybuilder.practice.setting_up import SettingUp
-from storybuilder.practice.shortening import Shortening
+from storybuilder.places import Places
+from storybuilder.program import Program, assemble
 from storybuilder.ui.news import News, cut_off
 
 if TYPE_CHECKING:
     import flet as ft
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """Every part of the program, put together for one data folder."""
-
-    places: Places
-    practice: Practice
-    library: Library
-    claims: TakeClaims
-    models: ModelStore
-    model_folder: Callable[[], Path]
-    """The speech model in force. Raises SpeechModelMissing or SpeechModelBroken."""
-
-
-def assemble(places: Places, settings: Settings, model: Path | None = None) -> Program:
-    """Build the program. Nothing is read or written yet.
-
-    `model` goes before every setting, also before a transcription server.
-    """
-    library = Library(places.library)
-    files, claims = FolderOfTakes(places.takes), TakeClaims(places.takes)
-    models, microphone = ModelStore(places.models), SoundDeviceMicrophone()
-    audio_files = DecodedAudioFiles()
-
-    def model_folder() -> Path:
-        chosen = setting_up.settings
-        own = model or (Path(chosen.model_folder) if chosen.model_folder else None)
-        folder = models.check_folder(own) if own else models.folder(chosen.model)
-        return check_language(folder, chosen.language)
-
-    setting_up = SettingUp(
-        settings,
-        lambda chosen: save_settings(places.settings, chosen),
-        models,
-        model_folder,
-        microphone,
-        this_computer,
-        str(places.data),
-        lambda: None if model else server_in_use(setting_up.settings),
-        lambda server: at_server.trial(server),
-    )
-
-    parser, labeller = SpacyParser(), PartModel(assets() / "models")
-    voice_finder = SileroVoiceFinder()
-
-    def language() -> str:
-        return setting_up.settings.language
-
-    at_server = ServerTranscriber(setting_up.server, language, os.environ.get(KEY_VARIABLE, ""))
-    transcriber = ChosenTranscriber(
-        WhisperTranscriber(model_folder, language), at_server, setting_up.server
-    )
-    following = Following(voice_finder, transcriber)
-    reviewing = Reviewing(
-        library.takes,
-        files,
-        audio_files,
-        voice_finder,
-        transcriber,
-        parser,
-        labeller,
-        OutcomeModel(assets() / "models"),
-        lambda: _now().date(),
-        following,
-    )
-    competencies = load_competencies(assets() / "competencies.json")
-    drafting = Drafting(library.stories, FolderOfVersions(places.versions), _now, _new_id)
-    frameworks = load_frameworks(assets() / "frameworks.json", competencies)
-    listening = Listening(files, SoundDeviceLoudspeaker(), lambda: claims.held)
-    rehearsing = Rehearsing(
-        library.takes,
-        files,
-        claims,
-        microphone,
-        audio_files,
-        _now,
-        _new_id,
-        following,
-        listening.hush,
-    )
-    suggest = CompetencyModel(assets() / "models")
-    asking = Asking(
-        library.questions,
-        QuestionBank(assets() / "questions.json").all,
-        read_questions,
-        suggest,
-        _now,
-        _new_id,
-    )
-    fitting = Fitting(
-        stories=drafting.listed,
-        takes=rehearsing.listed,
-        questions=asking.listed,
-        frameworks=frameworks,
-        in_force=lambda: practice.framework(),
-        competencies=competencies,
-        named=lambda: practice.named_competencies(),
-        overrides=library.overrides,
-        heard=reviewing.heard,
-        outcomes=reviewing.outcomes,
-        suggest=suggest,
-        planner=HighsPlanner(),
-        today=reviewing.today,
-        chance=Random,
-    )
-    keeping = Keeping(
-        library.takes,
-        files,
-        lambda: setting_up.settings.keep_flac,
-        lambda: claims.held or following.precedence.is_wanted,
-        _now,
-    )
-    shrinking = InBackground("shrinking", keeping.shrink_new)
-    catching_up = CatchingUp(reviewing.write_down_waiting, lambda: claims.held, shrinking.start)
-    keys = CoachKey(places.coach_key)
-    practice = Practice(
-        setting_up=setting_up,
-        beginning=Beginning(
-            drafting,
-            parser,
-            labeller,
-            load_prompts(assets() / "story_prompts.json"),
-            load_templates(assets() / "templates.json"),
-            load_examples(assets() / "examples.json"),
-        ),
-        drafting=drafting,
-        shortening=Shortening(drafting, parser),
-        exchanging=Exchanging(
-            drafting=drafting,
-            rehearsing=rehearsing,
-            questions=library.questions,
-            overrides=library.overrides,
-            setting_up=setting_up,
-            competencies=competencies,
-            files=StoryFiles(),
-        ),
-        asking=asking,
-        fitting=fitting,
-        rehearsing=rehearsing,
-        reviewing=reviewing,
-        listening=listening,
-        catching_up=catching_up,
-        keeping=keeping,
-        shrinking=shrinking,
-        fetching=Fetching(setting_up, catching_up.start),
-        coaching=Coaching(
-            AnthropicCoach(keys.key),
-            keys,
-            PromptFiles(prompts(), places.prompts),
-            SentLogFile(places.sent),
-            drafting,
-            lambda: setting_up.settings,
-            _now,
-            _new_id,
-        ),
-        competencies=competencies,
-        frameworks=frameworks,
-        suggest=suggest,
-    )
-    return Program(places, practice, library, claims, models, model_folder)
 
 
 def open_app(
@@ -329,11 +118,3 @@ def start_log(places: Places) -> None:
     ours.setLevel(logging.INFO)
     ours.addHandler(handler)
     log.info("started (process %d)", os.getpid())
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _new_id() -> str:
-    return secrets.token_hex(5)

@@ -21,7 +21,6 @@ from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.wav_file import RATE_HZ, SAMPLE_BYTES, WavWriter
 from storybuilder.adapters.wav_samples import as_floats, opened
 from storybuilder.adapters.whisper import WhisperTranscriber
-from storybuilder.app import assemble
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.piece import pieces
 from storybuilder.core.settings import Settings
@@ -33,6 +32,7 @@ from storybuilder.practice import Practice
 from storybuilder.practice.following import FollowedTake
 from storybuilder.practice.precedence import Precedence
 from storybuilder.practice.transcribing import transcribe
+from storybuilder.program import assemble
 from tests.hand_recorder import HandRecorder
 from tests.micro_model import FIXTURE, FOLDER
 from tests.speech_fixture.starspeech import Espeak

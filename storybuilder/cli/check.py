@@ -30,7 +30,7 @@ from storybuilder.errors import (
 from storybuilder.practice.reviewing import Asked, Reviewing
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 AUDIO_ENDINGS = frozenset({".wav", ".flac", ".mp3", ".m4a", ".ogg", ".webm"})
 TEXT_ENDINGS = frozenset({".txt", ".md"})

@@ -10,8 +10,8 @@ from storybuilder.places import Places, default_data_folder
 if TYPE_CHECKING:
     import typer
 
-    from storybuilder.app import Program
     from storybuilder.core.settings import Settings
+    from storybuilder.program import Program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Chosen:
         Nothing is made or written by it. Raises SettingsUnreadable.
         """
         from storybuilder.adapters.settings_file import load_settings
-        from storybuilder.app import assemble
+        from storybuilder.program import assemble
 
         in_force = settings or load_settings(self.places.settings)
         return assemble(self.places, in_force, model or self.model)

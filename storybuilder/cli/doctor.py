@@ -21,7 +21,7 @@ from storybuilder.ui.labels import count, listed, megabytes
 from storybuilder.ui.server_words import answered
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 LEAST_FREE_MB = 500
 """An hour of takes needs 115 MB, a speech model 148 MB."""

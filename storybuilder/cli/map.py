@@ -17,7 +17,7 @@ from storybuilder.errors import LibraryUnwritable
 from storybuilder.ui.labels import count
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 SIGNS: dict[Level, str] = {"strong": "S", "workable": "w", "stretch": "~", "gap": "."}

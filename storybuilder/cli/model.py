@@ -13,7 +13,7 @@ from storybuilder.ui.labels import megabytes
 from storybuilder.ui.model_rows import SOURCES, Kept, model_row, suggestion_told
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 app = typer.Typer(
     name="model",

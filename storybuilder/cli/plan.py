@@ -18,7 +18,7 @@ from storybuilder.practice.fitting import LOOPS
 from storybuilder.ui.labels import count, percent
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 MOST_SAID = 3

@@ -16,7 +16,7 @@ from storybuilder.practice.asking import Incoming
 from storybuilder.ui.labels import count, listed
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 app = typer.Typer(
     name="questions",

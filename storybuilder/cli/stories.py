@@ -17,7 +17,7 @@ from storybuilder.ui.exchange_rows import counted
 from storybuilder.ui.story_rows import headline, story_row, title_of
 
 if TYPE_CHECKING:
-    from storybuilder.app import Program
+    from storybuilder.program import Program
 
 app = typer.Typer(
     name="stories",

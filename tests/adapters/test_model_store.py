@@ -12,7 +12,6 @@ import pytest
 
 from storybuilder.adapters.model_hub import ModelHub
 from storybuilder.adapters.model_store import SPARE_BYTES, ModelStore
-from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.errors import (
     ModelDownloadFailed,
@@ -21,6 +20,7 @@ from storybuilder.errors import (
     SpeechModelMissing,
 )
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.micro_model import FOLDER
 from tests.stand_in_hub import CUT_AT, LARGE, REVISION, StandInHub, stand_in_hub
 

@@ -20,7 +20,6 @@ from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.wav_file import RATE_HZ, SAMPLE_BYTES, WavWriter
 from storybuilder.adapters.wav_samples import opened
 from storybuilder.adapters.whisper import WhisperTranscriber
-from storybuilder.app import assemble
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.piece import MOST_S, pieces
 from storybuilder.core.settings import Settings
@@ -32,6 +31,7 @@ from storybuilder.practice import Practice
 from storybuilder.practice.following import FollowedTake, Following
 from storybuilder.practice.precedence import Precedence
 from storybuilder.practice.reviewing import Asked
+from storybuilder.program import assemble
 from tests.base_model import write_model
 from tests.bench.recorder import resident_mb
 from tests.hand_recorder import HandRecorder

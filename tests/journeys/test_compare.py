@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.builders import NOON, spoken, story, take, voiced
 from tests.fakes import write_wav
 from tests.journeys.conftest import Open

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from storybuilder.app import assemble
 from storybuilder.core.correction import corrected
 from storybuilder.core.settings import Settings
 from storybuilder.core.take import Take, TakeId
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.builders import spoken
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import SETTLE_MS, Flutter

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.builders import story
 from tests.journeys.conftest import Open
 from tests.journeys.flutter import Flutter

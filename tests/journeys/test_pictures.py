@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from storybuilder.app import assemble
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.settings import Settings
 from storybuilder.core.story import Part, StoryId
@@ -14,6 +13,7 @@ from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.core.transcript import Transcript, Word
 from storybuilder.core.voice import Span, Voice
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from storybuilder.ui.window import KEYS
 from tests.builders import NOON, story
 from tests.fakes import write_wav

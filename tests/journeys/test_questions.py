@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from storybuilder.app import assemble
 from storybuilder.core.question import Question
 from storybuilder.core.settings import Settings
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.journeys.conftest import Open
 
 pytestmark = pytest.mark.slow

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.core.take import Take, TakeId, TakeState
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests import micro_model
 from tests.builders import take
 from tests.fakes import write_wav

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storybuilder.app import assemble
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.settings import Settings
 from storybuilder.core.take import Take
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.journeys.conftest import Open
 from tests.speech import say
 from tests.stand_in_hub import stand_in_hub

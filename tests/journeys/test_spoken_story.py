@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from storybuilder.app import assemble
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.report import Report
 from storybuilder.core.settings import Settings
@@ -14,6 +13,7 @@ from storybuilder.core.take import Take, TakeState
 from storybuilder.places import Places
 from storybuilder.practice import Practice
 from storybuilder.practice.reviewing import Asked
+from storybuilder.program import assemble
 from tests import micro_model
 from tests.journeys.test_first_story import SPOKEN
 from tests.speech import say

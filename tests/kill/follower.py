@@ -14,13 +14,13 @@ from threading import Event
 from storybuilder.adapters.voice_finder import SileroVoiceFinder
 from storybuilder.adapters.wav_samples import opened
 from storybuilder.adapters.whisper import WhisperTranscriber
-from storybuilder.app import assemble
 from storybuilder.core.length import DEFAULT_TARGET
 from storybuilder.core.settings import Settings
 from storybuilder.core.transcript import Transcript
 from storybuilder.core.voice import Span
 from storybuilder.places import Places
 from storybuilder.practice.following import Following
+from storybuilder.program import assemble
 from tests.hand_recorder import HandRecorder
 from tests.micro_model import FOLDER
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from storybuilder.adapters.audio_files import DecodedAudioFiles
-from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.core.take import TakeState
 from storybuilder.places import Places
+from storybuilder.program import assemble
 from tests.micro_model import FOLDER, sentences
 from tests.speech import say
 

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from storybuilder.app import assemble
 from storybuilder.core.fit import Override
 from storybuilder.core.question import Question
 from storybuilder.core.settings import Settings
@@ -17,6 +16,7 @@ from storybuilder.errors import StoriesUnreadable
 from storybuilder.places import Places
 from storybuilder.practice import Practice
 from storybuilder.practice.exchanging import CameIn, Exchanging
+from storybuilder.program import assemble
 from tests.builders import NOON, question, spoken, story, take, voiced
 from tests.core.test_documents import stories as any_stories
 

@@ -11,7 +11,6 @@ from typing import ParamSpec, TypeVar
 
 import flet as ft
 
-from storybuilder.app import assemble
 from storybuilder.core.settings import Settings
 from storybuilder.core.voice import Voice
 from storybuilder.errors import StorybuilderError
@@ -21,6 +20,7 @@ from storybuilder.practice import Practice
 from storybuilder.practice.catching_up import CatchingUp
 from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.following import Following
+from storybuilder.program import assemble
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.parts.states import Choice
 from storybuilder.ui.screen import Screen
