@@ -98,10 +98,15 @@ def standing(seconds: float, target: Band) -> str:
     """Where a finished take stands against its band, to the second that its clock shows."""
     shown_s = round(seconds)
     if shown_s < target.low_s:
-        return f"{target.low_s - shown_s:.0f} s short of your band"
+        return f"{_distance(target.low_s - shown_s)} short of your band"
     if shown_s <= target.high_s:
         return "in your band"
-    return f"{shown_s - target.high_s:.0f} s over your band"
+    return f"{_distance(shown_s - target.high_s)} over your band"
+
+
+def _distance(seconds: float) -> str:
+    """In seconds as long as one can picture them, then as a clock shows it."""
+    return f"{seconds:.0f} s" if seconds < 100 else clock(seconds)
 
 
 def cut_short(take: Take) -> tuple[str, str] | None:

@@ -106,6 +106,9 @@ def marked_reports(draw: st.DrawFn) -> Report:
         (180.6, "1 s over your band"),
         (181, "1 s over your band"),
         (1200, "1020 s over your band"),
+        (279, "99 s over your band"),
+        (280, "1:40 over your band"),
+        (1434, "20:54 over your band"),
     ],
 )
 def test_a_take_stands_where_its_clock_says(seconds: float, words: str) -> None:
