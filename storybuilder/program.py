@@ -55,6 +55,7 @@ from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.following import Following
 from storybuilder.practice.in_background import InBackground
+from storybuilder.practice.interviewing import Interviewing
 from storybuilder.practice.keeping import Keeping
 from storybuilder.practice.listening import Listening
 from storybuilder.practice.rehearsing import Rehearsing
@@ -112,6 +113,7 @@ class _Parts:
             shrinking=self.shrinking,
             fetching=Fetching(self.setting_up, self.catching_up.start),
             coaching=self.coaching,
+            interviewing=self.interviewing,
             competencies=self.competencies,
             frameworks=self.frameworks,
             suggest=self.suggest,
@@ -145,7 +147,12 @@ class _Parts:
     @cached_property
     def drafting(self) -> Drafting:
         versions = FolderOfVersions(self._places.versions)
-        return Drafting(self.library.stories, versions, _now, _new_id)
+        forget = self.interviewing.forget
+        return Drafting(self.library.stories, versions, _now, _new_id, forget)
+
+    @cached_property
+    def interviewing(self) -> Interviewing:
+        return Interviewing(self.library.interviews)
 
     @cached_property
     def exchanging(self) -> Exchanging:

@@ -1,4 +1,4 @@
-"""The library: stories, takes, own questions and hand-set levels, in one file two windows share."""
+"""The library: stories, takes, questions, hand-set levels, interviews, in one shared file."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
@@ -10,7 +10,10 @@ from tinydb.table import Table
 
 from storybuilder.adapters.library_file import LibraryFile, Recovered
 from storybuilder.adapters.whole_file import sweep
+from storybuilder.core.coaching.interview import Interview
 from storybuilder.core.documents import (
+    interview_document,
+    interview_from,
     override_document,
     override_from,
     question_document,
@@ -52,6 +55,9 @@ class Library:
         self.overrides: LibraryShelf[Override] = LibraryShelf(
             "overrides", self._file, override_document, override_from
         )
+        self.interviews: LibraryShelf[Interview] = LibraryShelf(
+            "interviews", self._file, interview_document, interview_from
+        )
 
     @property
     def recovered(self) -> Recovered | None:
@@ -61,7 +67,7 @@ class Library:
     @property
     def unreadable(self) -> int:
         """How many entries nothing of ours could be made of; they stay in the file untouched."""
-        shelves = (self.stories, self.takes, self.questions, self.overrides)
+        shelves = (self.stories, self.takes, self.questions, self.overrides, self.interviews)
         return sum(shelf.unreadable for shelf in shelves)
 
 

@@ -7,6 +7,7 @@ not fit raises ValueError, whose message names the field and never what stands i
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 
+from storybuilder.core.coaching.interview import Interview
 from storybuilder.core.fit import Override
 from storybuilder.core.language import LANGUAGES
 from storybuilder.core.plain import Document, Misfit, differing, from_plain, to_plain
@@ -69,6 +70,16 @@ def override_document(override: Override) -> Document:
 def override_from(document: object) -> Override:
     """The level that was set by hand and kept. Raises ValueError."""
     return from_plain(Override, document)
+
+
+def interview_document(interview: Interview) -> Document:
+    """An interview with the coach, ready to be kept."""
+    return to_plain(interview)
+
+
+def interview_from(document: object) -> Interview:
+    """The interview that was kept. Raises ValueError."""
+    return from_plain(Interview, document)
 
 
 def take_document(take: Take) -> Document:

@@ -24,6 +24,7 @@ from storybuilder.practice.exchanging import Exchanging
 from storybuilder.practice.fetching import Fetching
 from storybuilder.practice.fitting import Fitting
 from storybuilder.practice.in_background import InBackground
+from storybuilder.practice.interviewing import Interviewing
 from storybuilder.practice.keeping import Keeping
 from storybuilder.practice.listening import Listening
 from storybuilder.practice.rehearsing import Rehearsing
@@ -52,6 +53,7 @@ class Practice:
     """Keeps recordings as FLAC, where that is chosen, after catching up."""
     fetching: Fetching
     coaching: Coaching
+    interviewing: Interviewing
     competencies: tuple[Competency, ...]
     frameworks: tuple[Framework, ...]
     """Those that the program carries, the neutral one first."""

@@ -22,6 +22,8 @@ class Drafting:
     versions: Versions
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    also_forget: Callable[[StoryId], None] = lambda _: None
+    """Forgets what others keep about a story that goes for good."""
 
     def listed(self) -> tuple[Story, ...]:
         """Stories in use, in the person's order."""
@@ -123,6 +125,7 @@ class Drafting:
         """Forget a story and its versions for good."""
         self.stories.remove(id)
         self.versions.forget(id)
+        self.also_forget(id)
 
     def purge_old(self) -> None:
         """Forget stories deleted longer ago than KEEP_DELETED."""

@@ -192,3 +192,12 @@ def test_a_restored_version_brings_its_texts_back_and_keeps_the_present_ones(
     kept = drafting.story(fresh.id)
     assert (kept.title, kept.task, kept.tags) == ("Old", "old words", ("b",))
     assert drafting.versions.versions(fresh.id)[0].story.task == "new words"
+
+
+def test_what_others_keep_about_a_purged_story_goes_with_it(drafting: Drafting) -> None:
+    gone: list[StoryId] = []
+    drafting = replace(drafting, also_forget=gone.append)
+    one, other = titled(drafting, "one", "other")
+    drafting.delete(other.id)
+    drafting.purge(one.id)
+    assert gone == [one.id]

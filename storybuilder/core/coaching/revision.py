@@ -5,7 +5,7 @@ Taking no piece gives the present text, letter for letter. Taking all gives the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from storybuilder.core.coaching.claim import Claim
@@ -58,6 +58,24 @@ class Revision:
             apart = not text or not words or text[-1].isspace() or words[0].isspace()
             text += words if apart else f" {words}"
         return text.strip("\n ")
+
+    def reworded(self, number: int, words: str) -> "Revision":
+        """The same with a piece in the person's own words; what they left of the untraced stays so.
+
+        Places of its claims no longer hold: what is left of them is found by its text.
+        """
+
+        def own(piece: Piece) -> Piece:
+            left = tuple(one for one in piece.claims if one.text in words)
+            space = piece.added[: len(piece.added) - len(piece.added.lstrip())]
+            return replace(piece, added=f"{space}{words.strip()}", claims=left)
+
+        return Revision(
+            tuple(
+                own(one) if isinstance(one, Piece) and one.number == number else one
+                for one in self.segments
+            )
+        )
 
     @property
     def grounded(self) -> frozenset[int]:

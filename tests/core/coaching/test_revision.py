@@ -83,3 +83,13 @@ def test_none_taken_is_before_and_all_taken_are_the_words_after(before: str, aft
 def test_any_choice_is_made_of_the_two_texts(before: str, after: str, taken: set[int]) -> None:
     words = revision(before, after).with_taken(taken).split()
     assert set(words) <= {*before.split(), *after.split()}
+
+
+def test_what_a_person_writes_instead_is_theirs_but_for_what_they_left() -> None:
+    found = revision(BEFORE, AFTER, [claim("900 customers")])
+    second = found.pieces[1]
+    own = found.reworded(1, "They stayed, all twelve.")
+    assert own.grounded == {0, 1}
+    assert own.with_taken({1}).endswith("They stayed, all twelve.")
+    assert found.reworded(1, "Some 900 customers stayed.").pieces[1].claims == second.claims
+    assert found.reworded(0, "Mine.").pieces[1] == second
