@@ -4,7 +4,7 @@ Each step is a frozen value that holds the promises it needs. All methods may wa
 device or model: the window calls them off its event loop.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from storybuilder.core.competency import Competency
 from storybuilder.core.framework import (
@@ -15,6 +15,7 @@ from storybuilder.core.framework import (
     own_framework,
 )
 from storybuilder.core.suggestion import Suggester
+from storybuilder.practice.asked_aloud import AskedAloud
 from storybuilder.practice.asking import Asking
 from storybuilder.practice.beginning import Beginning
 from storybuilder.practice.catching_up import CatchingUp
@@ -27,6 +28,7 @@ from storybuilder.practice.in_background import InBackground
 from storybuilder.practice.interviewing import Interviewing
 from storybuilder.practice.keeping import Keeping
 from storybuilder.practice.listening import Listening
+from storybuilder.practice.probing import Probing
 from storybuilder.practice.rehearsing import Rehearsing
 from storybuilder.practice.reviewing import Reviewing
 from storybuilder.practice.setting_up import SettingUp
@@ -59,6 +61,13 @@ class Practice:
     """Those that the program carries, the neutral one first."""
     suggest: Suggester
     """The likely competencies of a question or a story."""
+    asked_aloud: AskedAloud = field(default_factory=AskedAloud)
+    """Questions of this sitting that stand in no list."""
+
+    @property
+    def probing(self) -> Probing:
+        """Questions made from what was written or said, by rules alone."""
+        return Probing(self.reviewing)
 
     def framework(self) -> Framework:
         """The framework in force; the neutral one where the chosen one is not to be had."""

@@ -68,10 +68,14 @@ class RehearseScreen:
         picker: NewPicker = ft.FilePicker,
         *,
         question_id: QuestionId | None = None,
+        aloud_id: str = "",
     ) -> None:
+        """`aloud_id` names a question of this sitting that stands in no list."""
         self._window = window
         self._practice = window.practice
-        self._what = WhatToTell(window, story_id, question_id, lambda e: self._begin())
+        self._what = WhatToTell(
+            window, story_id, question_id, lambda e: self._begin(), aloud_id=aloud_id
+        )
         self._microphone = MicrophoneSection(
             window, folded=True, busy=lambda: not isinstance(self._phase, Choosing)
         )

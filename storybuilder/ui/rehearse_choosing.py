@@ -16,18 +16,27 @@ from storybuilder.ui.screen import Window
 from storybuilder.ui.story_rows import title_of
 from storybuilder.ui.theme import XL, XS, Palette, S
 
+GONE = "That question was asked before storybuilder was started anew; ask for it again."
+
 
 class WhatToTell:
     """The choices before a take; each one draws the screen anew."""
 
     def __init__(
-        self, window: Window, story_id: StoryId | None, question_id: QuestionId | None, begin: Click
+        self,
+        window: Window,
+        story_id: StoryId | None,
+        question_id: QuestionId | None,
+        begin: Click,
+        *,
+        aloud_id: str = "",
     ) -> None:
-        """`begin` is what Enter in the question does."""
+        """`begin` is what Enter in the question does; `aloud_id` names one of this sitting."""
         self._window, self._begin = window, begin
         self._practice = window.practice
         self.story_id = story_id
         self._question_id = question_id
+        self._aloud_id = aloud_id
         self._question = ""
         self._chosen_telling: Telling = "long"
         self._stories: tuple[Story, ...] = ()
@@ -37,8 +46,16 @@ class WhatToTell:
         if self._question_id is not None:
             await self._ask(self._question_id)
         self._stories = await self._window.work(self._practice.drafting.listed)
-        if self.story is None:
+        if self._aloud_id:
+            self._repeat(self._aloud_id)
+        elif self.story is None:
             self.story_id = self._stories[0].id if self._stories else None
+
+    def _repeat(self, id: str) -> None:
+        """Ask what was asked in this sitting, for the same story or for none."""
+        self._question = self._practice.asked_aloud.question(id)
+        if not self._question:
+            self._window.notice(GONE)
 
     async def _ask(self, id: QuestionId) -> None:
         try:

@@ -58,6 +58,8 @@ SCREENS: tuple[tuple[str, Made], ...] = (
         lambda window, id: RehearseScreen(window, None, question_id=QuestionId(id)),
     ),
     (f"/rehearse/({ID[1:-1]}/question/{ID[1:-1]})", lambda window, pair: _rehearse(window, pair)),
+    (f"/rehearse/aloud/{ID}", lambda window, id: RehearseScreen(window, None, aloud_id=id)),
+    (f"/rehearse/({ID[1:-1]}/aloud/{ID[1:-1]})", lambda window, pair: _repeat(window, pair)),
     (f"/rehearse/{ID}", lambda window, id: RehearseScreen(window, StoryId(id))),
     (f"/takes/({ID[1:-1]}/with/{ID[1:-1]})", lambda window, pair: _compare(window, pair)),
     (f"/takes/{ID}", lambda window, id: ReportScreen(window, TakeId(id))),
@@ -80,6 +82,12 @@ def _rehearse(window: Window, pair: str) -> Screen:
     """One story for one question."""
     story, _, question = pair.partition("/question/")
     return RehearseScreen(window, StoryId(story), question_id=QuestionId(question))
+
+
+def _repeat(window: Window, pair: str) -> Screen:
+    """One story for a question of this sitting."""
+    story, _, id = pair.partition("/aloud/")
+    return RehearseScreen(window, StoryId(story), aloud_id=id)
 
 
 def _compare(window: Window, pair: str) -> Screen:

@@ -4,7 +4,9 @@ import pytest
 
 from storybuilder.core.question import QuestionId
 from storybuilder.core.settings import Settings
+from storybuilder.core.story import StoryId
 from storybuilder.ui.rehearse import RehearseScreen
+from storybuilder.ui.rehearse_choosing import GONE
 from tests.builders import story
 from tests.ui.controls import box
 from tests.ui.rehearsal import Rehearsal, picked, rehearsal, sound
@@ -111,3 +113,27 @@ async def test_a_question_that_is_gone_is_told_and_another_may_be_asked(tmp_path
     await window.show(RehearseScreen(window, None, question_id=QuestionId("gone")))
     assert "there is no question gone" in window.notices[0]
     assert box(window.drawn, "Question").value == ""
+
+
+# ---------------------------------------------------------------- a question of this sitting
+@pytest.mark.parametrize(
+    ("chosen", "told"), [(None, "No story, just the question"), ("bravo", "Bravo")]
+)
+@on_a_loop
+async def test_a_question_of_this_sitting_is_asked_of_its_story_or_of_none(
+    tmp_path: Path, chosen: str | None, told: str
+) -> None:
+    room = await rehearsal(tmp_path)
+    id = room.window.practice.asked_aloud.keep("What would they say of it?")
+    asked = StoryId(chosen) if chosen else None
+    await room.window.show(RehearseScreen(room.window, asked, aloud_id=id))
+    assert box(room.window.drawn, "Question").value == "What would they say of it?"
+    assert room.chosen() == told
+
+
+@on_a_loop
+async def test_a_question_of_an_earlier_sitting_is_gone_and_says_so(tmp_path: Path) -> None:
+    room = await rehearsal(tmp_path)
+    await room.window.show(RehearseScreen(room.window, StoryId("bravo"), aloud_id="7"))
+    assert room.window.notices == [GONE]
+    assert box(room.window.drawn, "Question").value == ""

@@ -26,6 +26,8 @@ from tests.ui.still_window import StillWindow, on_a_loop, practice_in
         ("/rehearse/s1", "RehearseScreen"),
         ("/rehearse/question/q1", "RehearseScreen"),
         ("/rehearse/s1/question/q1", "RehearseScreen"),
+        ("/rehearse/aloud/1", "RehearseScreen"),
+        ("/rehearse/s1/aloud/1", "RehearseScreen"),
         ("/map", "StoryMapScreen"),
         ("/map/amazon", "StoryMapScreen"),
         ("/plan", "PlanScreen"),
