@@ -96,7 +96,7 @@ def marked_reports(draw: st.DrawFn) -> Report:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (0, "120 s short of your band"),
+        (0, "2:00 short of your band"),
         (119, "1 s short of your band"),
         (119.4, "1 s short of your band"),
         (119.6, "in your band"),
@@ -105,7 +105,7 @@ def marked_reports(draw: st.DrawFn) -> Report:
         (180.4, "in your band"),
         (180.6, "1 s over your band"),
         (181, "1 s over your band"),
-        (1200, "1020 s over your band"),
+        (1200, "17:00 over your band"),
         (279, "99 s over your band"),
         (280, "1:40 over your band"),
         (1434, "20:54 over your band"),
