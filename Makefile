@@ -9,6 +9,8 @@
 venv := .venv
 python := $(venv)/bin/python
 ready := $(venv)/.ready
+# A file of tests stays with one worker, which keeps its browser. More than four gain nothing.
+at-once := -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run test quick check bench pictures clean to-run to-test
 
@@ -16,10 +18,11 @@ run: to-run $(ready)
 	@$(python) -m storybuilder
 
 test: to-test check
-	$(python) -m pytest -p tests.no_skips
+	$(python) -m pytest -p tests.no_skips -m "not alone" $(at-once)
+	$(python) -m pytest -p tests.no_skips -m alone
 
 quick: to-run $(ready)
-	$(python) -m pytest -p tests.no_skips -m "not slow"
+	$(python) -m pytest -p tests.no_skips -m "not slow" $(at-once)
 
 check: $(ready)
 	$(python) -m ruff format --check

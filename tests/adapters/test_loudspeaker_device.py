@@ -17,7 +17,7 @@ from tests.adapters.test_played_sound import PITCH_HZ, pitch_hz, spoken
 from tests.speech import resample, say
 from tests.virtual_microphone import VirtualMicrophone, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 AUDIBLE = 200
 """A sample of at least this is sound, not the server's own noise."""
 

@@ -19,7 +19,7 @@ from storybuilder.errors import MicrophoneUnavailable
 from tests.speech import resample, samples, say
 from tests.virtual_microphone import VirtualMicrophone
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 ANSWER = (
     "In my last job I led a team of four people. Our model failed in production on a Friday "
