@@ -13,6 +13,7 @@ from storybuilder.ui.job_description import PasteJob
 from storybuilder.ui.paste_questions import PasteQuestions
 from storybuilder.ui.paste_story import PasteStory
 from storybuilder.ui.plan import PlanScreen
+from storybuilder.ui.probe_cards import ProbeCards
 from storybuilder.ui.question import QuestionScreen
 from storybuilder.ui.question_rows import Wanted
 from storybuilder.ui.questions import QuestionsScreen
@@ -63,6 +64,8 @@ SCREENS: tuple[tuple[str, Made], ...] = (
     (f"/rehearse/{ID}", lambda window, id: RehearseScreen(window, StoryId(id))),
     (f"/takes/({ID[1:-1]}/with/{ID[1:-1]})", lambda window, pair: _compare(window, pair)),
     (f"/takes/{ID}", lambda window, id: ReportScreen(window, TakeId(id))),
+    (f"/probe/story/{ID}", lambda window, id: ProbeCards(window, story_id=StoryId(id))),
+    (f"/probe/take/{ID}", lambda window, id: ProbeCards(window, take_id=TakeId(id))),
     ("/settings", lambda window, _: SettingsScreen(window)),
 )
 """The first that fits is shown."""

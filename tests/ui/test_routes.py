@@ -34,6 +34,8 @@ from tests.ui.still_window import StillWindow, on_a_loop, practice_in
         ("/takes/t1", "ReportScreen"),
         ("/takes/t1/with/t2", "CompareScreen"),
         ("/takes/t1/with", "StoriesScreen"),
+        ("/probe/story/s1", "ProbeCards"),
+        ("/probe/take/t1", "ProbeCards"),
         ("/settings", "SettingsScreen"),
         ("/", "StoriesScreen"),
         ("/questions/q1/other", "StoriesScreen"),
