@@ -24,6 +24,8 @@ _OTHERS = word_set(
 _OBJECTS = word_set("me us him her them")
 _MUTUAL = frozenset(map(root, ("agree", "meet", "talk", "speak", "discuss", "decide", "chat")))
 """Deeds of two: whoever tells them may be either."""
+_PLAIN_DEEDS = frozenset(map(root, word_set("try make take time find decide help bring")))
+"""Everyday verbs that are somebody's deed all the same."""
 _OPEN = word_set("it this that which there what you")
 _BE = word_set("is are was were be been being got get gets isn't wasn't weren't aren't")
 _BETWEEN = word_set(
@@ -40,25 +42,41 @@ _TELLS_OTHERS = word_set(
     "convince convinced persuade persuaded allow allowed invite invited have"
 )
 Subject = str
-"""Who acts: "i", "we", "other" or "open"."""
+"""Who acts: "i", "we", "other", "open", or a name as "=priya"."""
+_NAMED = "="
 
 
 def doer_marks(passage: Passage, taken: set[int], material: Material) -> Iterator[Mark]:
     """The clauses of one passage of a draft whose deed was someone else's."""
     for word in passage.words:
-        if word.neutral or word.at in taken or word.root in _MUTUAL:
+        light = word.neutral and word.root not in _PLAIN_DEEDS
+        if light or word.at in taken or word.root in _MUTUAL:
             continue
-        owner = _owner(passage.tokens, word.at)
-        if owner is not None:
-            others = set(_owners(word, material))
-            wrong = None not in others and owner not in others
-        else:
-            others = set(_doers(word, passage, material))
-            doer = subject_of(passage.tokens, word.at)
-            told = _is_verb(passage.tokens, word.at) and doer != "open"
-            wrong = told and "open" not in others and doer not in others
-        if others and wrong:
+        if _is_anothers(word, passage, material) or _is_done_by_another(word, passage, material):
             yield Mark(*passage.clause_bounds(word.clause), "claim", "doer")
+
+
+def _is_anothers(word: Heard, passage: Passage, material: Material) -> bool:
+    """ "my mistake" where the material has "Niamh's mistake" everywhere."""
+    owner = _owner(passage.tokens, word.at)
+    told = set(_owners(word, material)) if owner else {None}
+    return bool(told) and None not in told and owner not in told
+
+
+def _is_done_by_another(word: Heard, passage: Passage, material: Material) -> bool:
+    doer = subject_of(passage.tokens, word.at)
+    if doer == "open" or not _is_verb(passage.tokens, word.at):
+        return False
+    told = set(_doers(word, passage, material))
+    return bool(told) and "open" not in told and not _is_one_of(doer, told)
+
+
+def _is_one_of(doer: Subject, others: set[Subject]) -> bool:
+    """Whether one of those is the doer; "she" may be any name."""
+    if doer.startswith(_NAMED):
+        return doer in others or "other" in others
+    named = any(other.startswith(_NAMED) for other in others)
+    return doer in others or (doer == "other" and named)
 
 
 def _owner(tokens: Sequence[Token], at: int) -> Subject | None:
@@ -197,7 +215,9 @@ def _of_noun(tokens: Sequence[Token], here: int) -> Subject:
     before = word_at(tokens, first - 1)
     if before and before not in _OPENERS:
         return "open"
-    return "other" if _is_name(tokens[here]) or _is_person(tokens[here]) else "open"
+    if _is_name(tokens[here]):
+        return _NAMED + tokens[here].lower.removesuffix("'s")
+    return "other" if _is_person(tokens[here]) else "open"
 
 
 def _is_name(token: Token) -> bool:
@@ -219,7 +239,8 @@ _PEOPLE = frozenset(
         word_set(
             "person people colleague manager boss chief director supervisor supplier vendor team "
             "customer client clerk inspector expert doctor lawyer chairman treasurer coordinator "
-            "mentor company owner teacher parent committee council union board student pupil "
+            "mentor company baker driver cook cleaner tutor "
+            "trainer owner teacher parent committee council union board student pupil "
             "nurse engineer officer wife husband son daughter brother sister cousin friend "
             "neighbour uncle aunt mother father museum hospital school church shop hotel bank "
             "university newspaper press department firm dealer guest visitor passenger police "

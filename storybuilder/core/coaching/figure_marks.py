@@ -33,10 +33,9 @@ DOWN = frozenset(
         root, word_set("decrease fall drop reduce decline lower shrink cut less fewer shorten down")
     )
 )
-_MOVES = (
-    UP | DOWN | frozenset(map(root, word_set("go come bring change move stay remain reach leave")))
-)
+_MOVES = UP | DOWN | frozenset(map(root, word_set("go come bring change move stay remain reach")))
 _ANYONE = frozenset(map(root, ("people", "person", "men", "women", "staff")))
+_PERSON = root("person")
 _POINTING = word_set("it this that they them these those which he she there")
 _FEW_WORDS = 3
 _EXACT = 1e-9
@@ -77,6 +76,8 @@ def _names_group(passage: Passage, told: Told) -> bool:
 def _mark(passages: Sequence[Passage], at: int, told: Told, material: Material) -> Mark | None:
     if told.value == 0 and _is_denied(passages[at], told, material):
         return None
+    if _is_reversed(told, material):
+        return Mark(told.first, told.end, "number", "turned", told.unit)
     sources = list(_sources(told, material))
     unit = told.unit or next(iter(told.of), "")
     if not sources:
@@ -94,6 +95,13 @@ def _mark(passages: Sequence[Passage], at: int, told: Told, material: Material) 
     if _oversteps(told, same):
         return Mark(told.first, told.end, "number", "bound", unit)
     return None
+
+
+def _is_reversed(told: Told, material: Material) -> bool:
+    """ "from 8 to 19" where the material went from 19 to 8."""
+    changes = [one for figures in material.told for one in figures if one.start is not None]
+    ends = [(one.start, one.value) for one in changes]
+    return (told.value, told.start) in ends and (told.start, told.value) not in ends
 
 
 def _is_denied(passage: Passage, told: Told, material: Material) -> bool:
@@ -176,17 +184,38 @@ def _is_same_thing(
     nouns = told.of - NEUTRAL
     if nouns and not _shared(nouns, around):
         return False
-    if nouns and source.of and (_akin(nouns, source.of) or source.of <= _ANYONE):
-        return True
-    if nouns and source.of - NEUTRAL:
-        return not _belongs_to_other(nouns, source, material.told[where])
+    if nouns and source.of and not _counts(nouns, material, where, source):
+        return False
     matter = frozenset(
         word for word in _matter(passages[at], told) if calls_of(word) & material.holders.keys()
     )
-    own = _own_kin(material, where, source)
-    if not matter or _shared(matter, own):
+    own = around if nouns and source.of else _own_kin(material, where, source)
+    if not matter or _shared(matter | nouns, own):
         return True
     return _shared(_all_matter(passages, at), around) and own is around
+
+
+def _counts(nouns: frozenset[str], material: Material, where: int, source: Told) -> bool:
+    """Whether a figure of the material may be told with these nouns.
+
+    It counts them, or they stand in its clause ("60 customers wrote letters" are 60 letters), or
+    both are people of one sentence.
+    """
+    if _akin(nouns, source.of) or source.of <= _ANYONE:
+        return True
+    passage = material.passages[where]
+    clause = frozenset(
+        word.root for word in passage.words if word.clause == passage.clauses[source.first]
+    )
+    if _akin(nouns, clause):
+        return not _belongs_to_other(nouns, source, material.told[where])
+    people = all(_PERSON in kin_of(one) for one in (*nouns, *source.of))
+    return people and _shared(nouns, passage.kin)
+
+
+def _belongs_to_other(nouns: frozenset[str], source: Told, figures: Sequence[Told]) -> bool:
+    """Whether a noun is counted by another figure of the same sentence."""
+    return any(one.of and one.value != source.value and _akin(nouns, one.of) for one in figures)
 
 
 def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -199,11 +228,6 @@ def _kin_names(words: frozenset[str]) -> frozenset[str]:
 
 def _shared(words: frozenset[str], kin: frozenset[str]) -> bool:
     return any(calls_of(word) & kin for word in words)
-
-
-def _belongs_to_other(nouns: frozenset[str], source: Told, figures: Sequence[Told]) -> bool:
-    """Whether a noun is counted by another figure of the same sentence."""
-    return any(one.of and one.value != source.value and _akin(nouns, one.of) for one in figures)
 
 
 def _around(material: Material, where: int) -> frozenset[str]:
@@ -219,21 +243,18 @@ def _around(material: Material, where: int) -> frozenset[str]:
 def _own_kin(material: Material, where: int, source: Told) -> frozenset[str]:
     """What a figure is about: only the words up to it, where its sentence tells two of a kind."""
     around = _around(material, where)
-    passage = material.passages[where]
+    passage, figures = material.passages[where], material.told[where]
+    inside = any(one.first <= source.first < one.end for one in figures if one is not source)
     rivals = [
         one
-        for one in material.told[where]
-        if (one.unit, one.kind) == (source.unit, source.kind)
-        and one.first != source.first
-        and one.kind is not None
+        for one in figures
+        if (one.unit, one.kind) == (source.unit, source.kind) and one.first != source.first
     ]
-    if not rivals:
+    if not rivals or inside:
         return around
-    began = max((one.end for one in rivals if one.end <= source.first), default=0)
-    ended = min(
-        (one.first for one in rivals if one.first >= source.end), default=len(passage.tokens)
-    )
-    own = _between(passage, began, source.first) or _between(passage, source.end, ended)
+    ends = sorted({0, *(one.end for one in rivals if one.end <= source.first)}, reverse=True)
+    told = (_between(passage, began, source.first) for began in ends)
+    own = next(filter(None, told), frozenset[str]())
     return _kin_names(own) if own else around
 
 
@@ -248,6 +269,7 @@ def _matter(passage: Passage, told: Told) -> frozenset[str]:
     clause = passage.clauses[told.first]
     inside = range(told.first, told.end)
     words = [word for word in passage.words if not word.neutral and word.root not in _MOVES]
+    words = [word for word in words if (word.lower, word.at + 1) != ("left", told.first)]
     near = {word.root for word in words if word.clause == clause and word.at not in inside}
     return frozenset(near or {word.root for word in words if word.at not in inside})
 

@@ -15,7 +15,7 @@ from storybuilder.core.coaching.date_marks import date_marks
 from storybuilder.core.coaching.dated import dates_in
 from storybuilder.core.coaching.doer_marks import doer_marks
 from storybuilder.core.coaching.figure_marks import figure_marks
-from storybuilder.core.coaching.material import Material, material_of
+from storybuilder.core.coaching.material import Material, material_of, said_in
 from storybuilder.core.coaching.name_marks import name_marks, names_in
 from storybuilder.core.coaching.passage import Passage, passages_of
 from storybuilder.core.coaching.quotation_marks import quotations_in, unsaid_quotations
@@ -35,6 +35,8 @@ def ungrounded(draft: str, material: Iterable[str]) -> tuple[Claim, ...]:
     ]
     passages = passages_of(draft)
     for at, passage in enumerate(passages):
+        if said_in(passage) in own.whole:
+            continue
         inside = _quoted_tokens(passage, quoted)
         marks = [mark for mark in _marks(passages, at, inside, own) if mark.first not in inside]
         claims += [_claim(draft, mark, passage.span(mark.first, mark.end)) for mark in marks]

@@ -27,6 +27,8 @@ class Material:
     """The dates of each passage."""
     holders: Mapping[str, tuple[int, ...]] = field(repr=False)
     """For each name of a word the passages that hold it."""
+    whole: frozenset[str] = field(repr=False)
+    """Each sentence by its words alone: a draft that holds it word for word tells nothing new."""
     spoken: tuple[str, ...] = field(repr=False)
     """All words and numbers in order, as they are compared: see `plain`."""
 
@@ -54,8 +56,14 @@ def _read(texts: tuple[str, ...]) -> Material:
         told=tuple(told_in(passage) for passage in passages),
         dates=tuple(dates_in(passage.tokens) for passage in passages),
         holders={name: tuple(places) for name, places in holders.items()},
+        whole=frozenset(map(said_in, passages)),
         spoken=tuple(plain_words(token for passage in passages for token in passage.tokens)),
     )
+
+
+def said_in(passage: Passage) -> str:
+    """A sentence by its words alone."""
+    return " ".join(plain_words(passage.tokens))
 
 
 def plain_words(tokens: Iterable[Token]) -> Iterable[str]:

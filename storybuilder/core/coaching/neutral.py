@@ -54,11 +54,11 @@ _TELLING = word_set(
 NEUTRAL = frozenset(map(root, _TELLING))
 """Stems of words that carry facts without being one."""
 STRONG_ADVERBS = word_set(
-    "dramatically significantly massively substantially considerably drastically hugely vastly "
-    "greatly enormously sharply unanimously singlehandedly brilliantly perfectly flawlessly "
-    "enthusiastically happily gratefully warmly proudly publicly secretly angrily immensely "
-    "overwhelmingly heavily badly seriously severely immediately instantly deliberately "
-    "intentionally reluctantly voluntarily regularly frequently repeatedly "
+    "handedly dramatically significantly massively substantially considerably drastically hugely "
+    "vastly greatly enormously sharply unanimously singlehandedly brilliantly perfectly "
+    "flawlessly enthusiastically happily gratefully warmly proudly publicly secretly angrily "
+    "immensely overwhelmingly heavily badly seriously severely immediately instantly "
+    "deliberately intentionally reluctantly voluntarily regularly frequently repeatedly "
     "officially illegally falsely wrongly easily barely narrowly loudly"
 )
 """Adverbs that say more than how it is told; all others in -ly are neutral."""

@@ -30,7 +30,7 @@ _OF_NOUNS = word_set("no nobody none nothing neither")
 _EITHER_WAY = word_set("rather instead unless")
 UNDOES = frozenset(map(root, word_set("stop fail refuse forget avoid prevent quit")))
 """Verbs that turn others: "stopped filling" is "did not fill"."""
-_LIGHT = frozenset(map(root, word_set("get make take give go come put let keep be have do")))
+_LIGHT = frozenset(map(root, word_set("get make take give put let be have do")))
 """Verbs that only carry what is turned: "did not take part"."""
 _SET = {("in", "charge")}
 """Words that state nothing behind another."""
@@ -143,26 +143,32 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def looks_past(word: str) -> bool:
     """Whether a word is shaped like a past tense: "wrote", "called"."""
-    return (word.endswith("ed") and len(word) > 3) or (root(word) != word and word in _PASTS)
+    return (word.endswith("ed") and len(word) > 3) or word in _PASTS
 
 
 _PASTS = word_set(
     "was were had did made wrote took gave told found led ran sent saw said got went came began "
     "built brought bought thought taught kept left lost met paid put read set sold spoke spent "
     "stood won chose drew drove fell felt held knew let rang rose shut split threw understood cut "
-    "became"
+    "became reset hit quit upset spread cast"
 )
 
 
 def _heard(tokens: Sequence[Token], clauses: Sequence[int]) -> Iterator[Heard]:
     unsure = {at: clauses[at] for at in range(len(tokens)) if _leaves_open(tokens, at)}
     turned = {_turned(tokens, at, clauses) for at in range(len(tokens))}
+    turned |= {at - 1 for at in range(1, len(tokens)) if _denies_before(tokens, at)}
     for at, token in enumerate(tokens):
         if is_substance(token) and (word_at(tokens, at - 1), token.lower) not in _SET:
             others = (clause for place, clause in unsure.items() if place != at)
             negated = True if at in turned else None if clauses[at] in others else False
             neutral = is_neutral(token.lower)
             yield Heard(at, token.lower, root(token.lower), clauses[at], negated, neutral)
+
+
+def _denies_before(tokens: Sequence[Token], at: int) -> bool:
+    """ "lost no mail": the deed before it did not happen."""
+    return tokens[at].lower == "no" and looks_past(tokens[at - 1].lower)
 
 
 def _leaves_open(tokens: Sequence[Token], at: int) -> bool:

@@ -130,11 +130,12 @@ bad; lit bright; widespread common; midnight twelve; ongoing running; confusing 
 pointless useless; pricey expensive; close tight near; tight close narrow
 """
 GENERAL = """
-person: man woman boy girl colleague customer patient passenger student pupil member guest nurse
-doctor teacher engineer lawyer agent worker staff friend user child adult pensioner; teacher:
-teach; singer: sing; conductor: conduct; player: play; baker: bake; leader: lead; manager: manage;
-driver: drive; owner: own run; writer: write; seller: sell; cleaner: clean; worker: work; trainer:
-train; colleague: people workmate coworker teammate nurse clerk engineer agent member team staff
+person: volunteer teenager visitor singer neighbour helper employee manager driver cook man woman
+boy girl colleague customer patient passenger student pupil member guest nurse doctor teacher
+engineer lawyer agent worker staff friend user child adult pensioner; teacher: teach; singer:
+sing; conductor: conduct; player: play; baker: bake; leader: lead; manager: manage; driver: drive;
+owner: own run; writer: write; seller: sell; cleaner: clean; worker: work; trainer: train;
+colleague: people workmate coworker teammate nurse clerk engineer agent member team staff
 assistant; employee: staff nurse agent clerk worker engineer colleague people; people: nurse agent
 customer pupil student staff guest passenger colleague parent child member user person pensioner;
 children: pupil student boy girl kid; student: pupil member; passenger: people; guest: people;

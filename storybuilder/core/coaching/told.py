@@ -25,6 +25,7 @@ _SIZES = {
     "kb": ("b", 1e3), "mb": ("b", 1e6), "gb": ("b", 1e9), "tb": ("b", 1e12),
 }  # fmt: skip
 """Units of size with the one they are compared in."""
+_DETERMINERS = word_set("the my our their his her its these those all a an this that every each")
 _OVER = word_set("over above exceeding beyond")
 _UNDER = word_set("under below")
 _THAN = {"more": "over", "fewer": "under", "less": "under"}
@@ -141,7 +142,7 @@ def _counted(tokens: Sequence[Token], measure: Measure) -> frozenset[str]:
     for token in tokens[at + 1 : at + 2 + _PHRASE]:
         if is_substance(token):
             found.add(root(token.lower))
-        elif found or not (token.is_word and token.lower in FUNCTION_WORDS):
+        elif found or token.lower not in _DETERMINERS:
             break
     return frozenset(found)
 

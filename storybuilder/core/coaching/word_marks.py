@@ -33,6 +33,7 @@ _NO_SUPERLATIVES = word_set("latest last least most at")
 _GRADED_BY_MOST = ("ful", "ive", "ant", "ent", "able", "ible", "ous", "ed", "ing", "al", "ic", "ly")
 _ALL = word_set("everyone everybody nobody always never all every each none whole entire")
 _CLAIMS_ALL = word_set("everyone everybody always")
+_ALONE = word_set("handedly singlehandedly")
 _CAUSES = word_set("because due thanks owing led resulted caused result")
 _CAUSAL = _CAUSES | word_set("so since as therefore why meant made that's after then from with by")
 _SAME = word_set("same unchanged stayed steady stable constant kept remained")
@@ -54,7 +55,10 @@ def word_marks(passage: Passage, taken: set[int], material: Material) -> Iterato
         first, end = passage.clause_bounds(clause)
         if not all(_is_told(word, passage, near, material) for word in told):
             yield Mark(first, end, "claim")
-        elif any(_is_turned(word, near, material) for word in told) or _is_opposed(told, material):
+        elif any(_is_turned(word, near, material) for word in told) or _is_opposed(
+            [word for word in passage.words if word.clause == clause and word.at not in taken],
+            material,
+        ):
             yield Mark(first, end, "claim", "turned")
         elif _is_apart(told, material):
             yield Mark(first, end, "claim", "apart")
@@ -239,7 +243,8 @@ def superlative_marks(passage: Passage, taken: set[int], material: Material) -> 
     for at, token in enumerate(tokens):
         graded = _superlative_root(passage, at)
         unheard = graded is not None and not _is_superlative_told(graded, material)
-        if unheard or (token.lower in _CLAIMS_ALL and not material.words & _ALL):
+        alone = token.lower in _ALONE and token.lower not in material.words
+        if unheard or alone or (token.lower in _CLAIMS_ALL and not material.words & _ALL):
             yield Mark(at, at + 1, "claim", "most")
 
 

@@ -22,7 +22,8 @@ def marked(draft: str) -> list[str]:
     [
         ("I then quickly fixed it", "fixed", "i"),
         ("We've rebuilt it", "rebuilt", "we"),
-        ("My colleague Ravi fixed it", "fixed", "other"),
+        ("My colleague Ravi fixed it", "fixed", "=ravi"),
+        ("My colleague fixed it", "fixed", "other"),
         ("I checked the logs, called her and wrote it", "wrote", "i"),
         ("Priya and I wrote it", "wrote", "open"),
         ("It was fixed", "fixed", "open"),
@@ -48,6 +49,7 @@ def test_the_doer_of_a_verb_is_read_from_what_stands_before_it(
         "I rebuilt the index.",
         "We wrote the report.",
         "I tested it.",
+        "Tomasz fixed the tax rate.",
         "Ravi wrote the report.",
         "It was Ravi's mistake.",
         "Mogens had been wrong about the ditch.",
@@ -61,6 +63,7 @@ def test_a_deed_of_someone_else_is_marked(draft: str) -> None:
     "draft",
     [
         "Ravi fixed the tax rate.",
+        "He fixed the tax rate.",
         "The tax rate was fixed.",
         "I called the vendor.",
         "We rebuilt the index.",

@@ -67,6 +67,10 @@ def test_figures_of_another_thing_are_marked(draft: str, figure: str) -> None:
     assert marked(draft) == [(figure, "moved")]
 
 
+def test_a_change_told_backwards_is_marked() -> None:
+    assert marked("The answer time went from 2 hours to 8.") == [("from 2 hours to 8", "turned")]
+
+
 @pytest.mark.parametrize(
     ("draft", "why"), [("over 30 patients", "bound"), ("fewer than 30 patients", "bound")]
 )

@@ -14,6 +14,10 @@ def test_figures_and_dates_are_read_with_each_sentence() -> None:
     assert [len(dates) for dates in material.dates] == [0, 1]
 
 
+def test_whole_sentences_are_known_by_their_words() -> None:
+    assert "she came" in material_of(["I rang. She came!"]).whole
+
+
 def test_the_same_texts_are_read_once() -> None:
     assert material_of(["a b"]) is material_of(iter(["a b"]))
 
