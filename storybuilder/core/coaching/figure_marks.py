@@ -86,7 +86,8 @@ def _mark(passages: Sequence[Passage], at: int, told: Told, material: Material) 
     same = [
         source
         for where, source in sources
-        if _is_same_thing(passages, at, told, where, source, material)
+        if _ends_ratio(passages[at], told)
+        or _is_same_thing(passages, at, told, where, source, material)
     ]
     if not same and not _follows(told, material):
         return Mark(told.first, told.end, "number", "moved", unit)
@@ -113,6 +114,12 @@ def _is_denied(passage: Passage, told: Told, material: Material) -> bool:
         for name in calls_of(noun)
         for source in (material.passages[at] for at in material.holders.get(name, ()))
     )
+
+
+def _ends_ratio(passage: Passage, told: Told) -> bool:
+    """The four of "one in four callers", which counts no callers."""
+    before = word_at(passage.tokens, told.first - 2), word_at(passage.tokens, told.first - 1)
+    return before in (("one", "in"), ("one", "of"), ("1", "in"))
 
 
 def _oversteps(told: Told, same: Sequence[Told]) -> bool:

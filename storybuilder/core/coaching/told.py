@@ -8,9 +8,13 @@ from storybuilder.core.coaching.dated import may_count
 from storybuilder.core.coaching.neutral import FUNCTION_WORDS
 from storybuilder.core.coaching.passage import Passage, is_substance
 from storybuilder.core.coaching.word_form import root
+from storybuilder.core.quantities.lone_duration import lone_durations
 from storybuilder.core.quantities.measure import Measure
+from storybuilder.core.quantities.multiplied import multipliers
+from storybuilder.core.quantities.none_at_all import none_at_all
 from storybuilder.core.quantities.number import Number, numbers_of
 from storybuilder.core.quantities.quantity import QuantityKind, measures_in
+from storybuilder.core.quantities.standing import standings
 from storybuilder.core.quantities.unit import in_unit
 from storybuilder.core.token import Token, is_glued, word_at, word_set
 
@@ -63,11 +67,18 @@ class Told:
 def told_in(passage: Passage) -> tuple[Told, ...]:
     """The numbers of a passage in order. A change gives two, its start and its end."""
     tokens = passage.tokens
-    numbers = numbers_of(tokens) if any(map(may_count, tokens)) else ()
-    measures = measures_in(tokens)
+    counts = any(map(may_count, tokens))
+    numbers = numbers_of(tokens) if counts else ()
+    measures = measures_in(tokens) if counts else _uncounted(tokens)
     found = [one for measure in measures for one in _of_measure(tokens, measure)]
     found += [one for number in numbers for one in _of_number(tokens, number, found)]
     return tuple(_with_units_before(sorted(found, key=lambda one: (one.first, one.end))))
+
+
+def _uncounted(tokens: Sequence[Token]) -> Iterator[Measure]:
+    """What a sentence without a number measures: "a week", "doubled", "no complaints"."""
+    for find in (lone_durations, multipliers, none_at_all, standings):
+        yield from find(tokens)
 
 
 def _with_units_before(found: Sequence[Told]) -> Iterator[Told]:

@@ -39,6 +39,7 @@ _CAUSAL = _CAUSES | word_set("so since as therefore why meant made that's after 
 _SAME = word_set("same unchanged stayed steady stable constant kept remained")
 _REPORTING = frozenset(map(root, ("say", "tell", "think", "know")))
 _ABSENCE = frozenset(map(root, ("lack", "absence", "shortage")))
+_CHANGE = frozenset(map(root, ("change", "alter", "move")))
 _FEW, _APART = 3, 0.5
 _KIN_SHARE, _ANCHOR_SHARE, _AROUND = 0.5, 0.6, 1
 
@@ -178,6 +179,8 @@ def _changes(material: Material) -> Iterator[Told]:
 def _is_turned(word: Heard, near: frozenset[int], material: Material) -> bool:
     """Whether all of the material says the opposite by a "not" that the draft adds or drops."""
     if word.negated is None or word.root in _REPORTING:
+        return False
+    if word.negated and word.root in UP | DOWN | _CHANGE and _stays(near, material):
         return False
     told = [(at, heard.negated) for at, heard in _occurrences(word.root, material)]
     if word.root not in material.holders:
