@@ -34,6 +34,7 @@ LONGEST_S = 240.0
 """The longest answer we ask for takes about a minute."""
 RETRY_AFTER_S = 1.0
 POLL_S = 0.1
+NOT_IT = "see that this network lets you out, and that ANTHROPIC_BASE_URL is right if it is set."
 _WHOLE = ("end_turn", "stop_sequence")
 
 
@@ -65,6 +66,10 @@ class AnthropicCoach:
         """The host that a call goes to, as ANTHROPIC_BASE_URL or the library names it. Quick."""
         given = os.environ.get("ANTHROPIC_BASE_URL", "")
         return urlsplit(given).netloc or "api.anthropic.com"
+
+    def warm(self) -> None:
+        """Import the library: seconds, the first time. Nothing is sent."""
+        import anthropic  # noqa: F401  # imported to be there
 
     def ask(
         self, request: Request, heard: Callable[[str], None], stopped: Callable[[], bool]
@@ -98,11 +103,13 @@ class AnthropicCoach:
         """
         client = self._client()
         try:
-            client.models.retrieve(model)
+            found = client.models.retrieve(model)
         except failures() as error:
             raise failure_of(error, model) from error
         finally:
             client.close()
+        if not getattr(found, "id", None):  # the page of a network that wants a login, say
+            raise CoachAnswerUnusable("what answered is not the coach's service", NOT_IT)
 
     def _client(self) -> "Anthropic":
         key = self._key()

@@ -81,11 +81,6 @@ def checked(key: str) -> str:
     return whole
 
 
-def ending(key: str) -> str:
-    """The last four characters, by which a person recognises a key."""
-    return f"…{key[-4:]}" if len(key) >= 12 else "…"
-
-
 def _read_from_file(file: Path) -> str:
     try:
         mode = file.stat().st_mode

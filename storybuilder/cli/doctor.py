@@ -17,6 +17,7 @@ from storybuilder.cli.output import say, say_json
 from storybuilder.core.settings import Settings
 from storybuilder.errors import LibraryUnwritable, SettingsUnreadable, StorybuilderError
 from storybuilder.places import Places
+from storybuilder.practice.key_in_force import key_in_force
 from storybuilder.ui.labels import count, listed, megabytes
 from storybuilder.ui.server_words import answered
 
@@ -66,6 +67,7 @@ def _checks(chosen: Chosen) -> list[Check]:
         _tried("microphone", lambda: _microphones(program)),
         _tried("speech model", lambda: str(program.model_folder())),
         _tried("server", lambda: _server(program)),
+        _tried("coach", lambda: _coach(program)),
         _tried("disk", lambda: _disk(places)),
     ]
 
@@ -127,6 +129,16 @@ def _server(program: "Program") -> str:
         return "none is used; takes are written down on this computer"
     seconds = setting_up.try_server(server)
     return f"{answered(server, seconds)}; it is asked for {server.model}"
+
+
+def _coach(program: "Program") -> str:
+    """Whether there is a key for the coach, and where from; nobody is asked over the network."""
+    found = key_in_force(program.practice.coaching.keys)
+    if found.failure is not None:
+        raise found.failure
+    if not found.is_there:
+        return "no key, so it rests; everything else works without"
+    return f"a key from the {found.source}"
 
 
 def _disk(places: Places) -> str:

@@ -7,6 +7,7 @@ import flet as ft
 
 from storybuilder.core.length import parse_band
 from storybuilder.core.settings import Theme
+from storybuilder.ui.coach_section import CoachSection
 from storybuilder.ui.framework_section import FrameworkSection
 from storybuilder.ui.labels import clock
 from storybuilder.ui.language_section import LanguageSection
@@ -44,6 +45,7 @@ class SettingsScreen:
         self._frameworks = FrameworkSection(window)
         self._microphones = MicrophoneSection(window)
         self._recordings = RecordingsSection(window)
+        self._coach = CoachSection(window)
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
 
     async def enter(self) -> None:
@@ -51,11 +53,13 @@ class SettingsScreen:
         await self._models.look()
         await self._microphones.enter()
         await self._recordings.look()
+        self._coach.enter()
 
     async def leave(self) -> None:
         """A download goes on; nobody listens any more."""
         self._models.leave()
         self._recordings.leave()
+        self._coach.leave()
         await self._microphones.rest()
 
     async def press(self, key: ft.KeyboardEvent) -> None:
@@ -73,6 +77,7 @@ class SettingsScreen:
             self._microphones.draw,
             self._target,
             self._frameworks.draw,
+            self._coach.draw,
             self._theme,
             self._data,
         )

@@ -197,7 +197,12 @@ def test_a_check_of_the_key_sends_nothing_of_the_person(service: StandInCoach) -
 
 @pytest.mark.parametrize(
     ("manner", "model", "failure"),
-    [("401", MODEL, CoachKeyRefused), ("normal", "no-such", CoachRefused)],
+    [
+        ("401", MODEL, CoachKeyRefused),
+        ("normal", "no-such", CoachRefused),
+        ("html", MODEL, CoachAnswerUnusable),
+        ("other_shape", MODEL, CoachAnswerUnusable),
+    ],
 )
 def test_a_check_tells_a_wrong_key_from_a_wrong_model(
     service: StandInCoach, manner: str, model: str, failure: type[StorybuilderError]

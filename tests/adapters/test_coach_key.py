@@ -14,7 +14,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from keyring.backends.null import Keyring as NullKeyring
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from storybuilder.adapters.coach_key import LONGEST, VARIABLE, CoachKey, checked, ending
+from storybuilder.adapters.coach_key import LONGEST, VARIABLE, CoachKey, checked
 from storybuilder.errors import CoachKeyRefused, KeyringMissing
 
 KEY = "sk-ant-0123456789abcdef"
@@ -148,11 +148,6 @@ def test_a_refusal_tells_nothing_of_the_key(key: str) -> None:
     with pytest.raises(CoachKeyRefused) as refused:
         checked(secret)
     assert "Zanzibar" not in refused.value.sentence()
-
-
-def test_a_key_is_recognised_by_its_end_alone() -> None:
-    assert ending(KEY) == "…cdef"
-    assert ending("short") == "…"
 
 
 def test_nothing_of_it_is_logged(keys: CoachKey, caplog: pytest.LogCaptureFixture) -> None:

@@ -25,6 +25,7 @@ NAMES = [
     "microphone",
     "speech model",
     "server",
+    "coach",
     "disk",
 ]
 
@@ -173,3 +174,36 @@ def test_a_microphone_is_named(terminal: Terminal, virtual_microphone: VirtualMi
     (found,) = [document for document in documents if document["name"] == "microphone"]
     assert found["fine"] is True
     assert found["told"]
+
+
+# ---------------------------------------------------------------- the coach's key
+KEY = "sk-ant-0123456789abcdef"
+
+
+def test_without_a_key_the_coach_rests_and_that_is_fine(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    coach = checks(terminal)["coach"]
+    assert (coach["fine"], coach["told"].startswith("no key")) == (True, True)
+
+
+def test_a_key_is_told_by_where_it_comes_from_alone(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+    coach = checks(terminal)["coach"]
+    assert (coach["fine"], coach["told"]) == (True, "a key from the environment")
+
+
+def test_a_key_file_that_others_may_read_is_told(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    terminal.data.mkdir(parents=True, exist_ok=True)
+    (terminal.data / "coach_key").write_text(KEY)
+    (terminal.data / "coach_key").chmod(0o644)
+    coach = checks(terminal)["coach"]
+    assert coach["fine"] is False
+    assert "can be read by others" in coach["told"]
+    assert KEY not in str(coach)
