@@ -1,5 +1,6 @@
 """A report, drawn: what was measured at the left, what it means at the right."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -67,13 +68,16 @@ class ReportView:
         self._side = min(372.0, look.room * 0.36)
         self.main = look.room - self._side - between
         self._measures, self._judgements = ft.Container(), ft.Container(width=self._side)
-        self._said = ft.Container()
+        self._said, self._asks = ft.Container(), ft.Container(width=self._side)
         self._player = player
         self._spoken: SpokenText | None = None
         self._bar = None if player is None else _bar(player, self._p, self.main)
         left: list[ft.Control] = [self._measures, gap(XL), self._said]
         self.root = ft.Row(
-            [ft.Column(left, spacing=0, tight=True, width=self.main), self._judgements],
+            [
+                ft.Column(left, spacing=0, tight=True, width=self.main),
+                ft.Column([self._judgements, self._asks], spacing=XL, tight=True, width=self._side),
+            ],
             spacing=between,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
@@ -92,6 +96,11 @@ class ReportView:
         elif self._said.content is not correcting:
             self._said.content, self._spoken = correcting, None
         return [self._measures, self._judgements, self._said]
+
+    def offer(self, rows: Callable[[Palette, float], list[ft.Control]]) -> ft.Control:
+        """Show what can be asked about the take, below what was measured; returns what changed."""
+        self._asks.content = ft.Column(rows(self._p, self._side), spacing=0, tight=True)
+        return self._asks
 
     def follow(self, playback: Playback) -> list[ft.Control]:
         """Show what is being played; returns the controls that changed."""

@@ -16,6 +16,7 @@ from storybuilder.ui.correcting import Correcting
 from storybuilder.ui.player import Player
 from storybuilder.ui.report_rows import spoken_s
 from storybuilder.ui.report_view import ReportView, Reviewed
+from storybuilder.ui.report_ways import report_ways
 from storybuilder.ui.screen import Window
 
 BETWEEN_PARAGRAPHS_S = 0.02
@@ -53,6 +54,8 @@ class ShownReport:
         self._pane: ft.Control | None = None
         self._measured = 0
         self._closed = False
+        self._has_key: bool | None = None
+        """Whether there is a coach; None until that was looked for."""
         length_s = spoken_s(reviewed.report)
         self._player = Player(window, take, length_s, self._heard_now) if reviewed.audible else None
         self._keys = ft.KeyboardListener(
@@ -68,6 +71,10 @@ class ShownReport:
         )
         self._draw_pane()
         self._show()
+        self._offer()
+        if self._has_key is None:
+            self._has_key = False
+            self._window.start(self._look_for_coach)
         return self._view.root
 
     def press(self, key: ft.KeyboardEvent) -> None:
@@ -96,6 +103,21 @@ class ShownReport:
         if failure is None and self._player is not None:
             await self._player.close()
         return failure
+
+    # ------------------------------------------------------------ what can be asked
+    async def _look_for_coach(self) -> None:
+        """A keyring may have to be unlocked; the report does not wait for that."""
+        self._has_key = await self._window.work(self._window.practice.coaching.has_key)
+        if self._has_key and not self._closed:
+            self._offer()
+
+    def _offer(self) -> None:
+        if self._view is not None:
+            go, id = self._window.go, self._take.id
+            ways = self._view.offer(
+                lambda p, width: report_ways(id, self._has_key is True, go, p, width)
+            )
+            self._window.refresh(ways)
 
     # ------------------------------------------------------------ listening
     def _key(self, key: str) -> None:

@@ -148,7 +148,7 @@ def test_both_columns_have_room_beside_each_other(width: float) -> None:
     assert isinstance(made, ft.Row)
     left, right = made.controls
     assert isinstance(left, ft.Column)
-    assert isinstance(right, ft.Container)
+    assert isinstance(right, ft.Column)
     room = Look(LIGHT, width, 800).room
     assert left.width is not None
     assert right.width is not None
@@ -160,3 +160,12 @@ def test_the_length_is_spoken_in_words() -> None:
     made = length_figure(84.0, "36 s short of your band", LIGHT)
     assert texts(made) == ["1:24", "36 s short of your band"]
     assert names(made) == ["Length 1 minute 24 seconds"]
+
+
+def test_what_can_be_asked_stands_below_what_was_measured() -> None:
+    made = ReportView(Thresholds(), "take 2", lambda e: None, Look(LIGHT, 1280, 800))
+    of = report(*LINES, findings=(FIX,))
+    made.show(Reviewed(report=of, words=spoken(of.text)))
+    made.offer(lambda p, width: [ft.Text(f"{width:g} wide")])
+    said = texts(made.root)
+    assert said.index("Say what came of it.") < said.index("372 wide")

@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import flet as ft
+import pytest
 
 from storybuilder.core.correction import told_as
 from storybuilder.core.sentence import Sentence
@@ -291,3 +292,28 @@ async def test_a_later_correction_is_shown_however_long_an_earlier_one_takes(
 
 def field_of(window: StillWindow) -> ft.TextField:
     return box(window.drawn, "Words of sentence 1")
+
+
+# ---------------------------------------------------------------- what can be asked
+@on_a_loop
+async def test_without_a_key_a_report_offers_cards_and_no_coach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    window = await opened(told(tmp_path))
+    assert "Probe cards" in window.seen
+    assert not any("oach" in words for words in window.seen)
+    await window.click("Probe cards")
+    assert window.went == ["/probe/take/t1"]
+
+
+@on_a_loop
+async def test_with_a_key_a_report_offers_the_coach_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-0123456789abcdef")
+    window = await opened(told(tmp_path))
+    await window.click("Ask the next question")
+    assert window.went == ["/coach/next_question/take/t1"]
+    window.redraw()
+    assert "Review this take" in window.seen
