@@ -15,6 +15,7 @@ from typing import Any
 
 RECORD = "STORYBUILDER_TESTS_TRIED"
 """Environment variable with the file in which every attempt is written down."""
+_WATCHED = "storybuilder_tests_watched"
 SITE = Path(__file__).parent / "loopback_site"
 
 
@@ -23,8 +24,10 @@ class NotLoopback(ConnectionRefusedError):
 
 
 def watch() -> None:
-    """Refuse and write down every connection that leaves this computer, until the end."""
-    sys.addaudithook(_heard)
+    """Refuse and write down every connection that leaves this computer, until the end. Once."""
+    if _WATCHED not in sys.modules:  # the same file may be here under two names
+        sys.modules[_WATCHED] = sys.modules[__name__]
+        sys.addaudithook(_heard)
 
 
 def watch_children() -> None:

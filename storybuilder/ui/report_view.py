@@ -15,7 +15,7 @@ from storybuilder.ui.language_rows import judged_as_english
 from storybuilder.ui.parts.draft_and_take import draft_and_take
 from storybuilder.ui.parts.findings import Listen, findings, no_fix, one_fix
 from storybuilder.ui.parts.follow_up import follow_up
-from storybuilder.ui.parts.frame import Look, gap
+from storybuilder.ui.parts.frame import Look, gap, read_whole
 from storybuilder.ui.parts.player_bar import Gestures, PlayerBar, gone
 from storybuilder.ui.parts.spoken_text import SpokenText
 from storybuilder.ui.parts.text import Click, heading, link, text
@@ -73,10 +73,11 @@ class ReportView:
         self._spoken: SpokenText | None = None
         self._bar = None if player is None else _bar(player, self._p, self.main)
         left: list[ft.Control] = [self._measures, gap(XL), self._said]
+        right: list[ft.Control] = [self._judgements, self._asks]
         self.root = ft.Row(
             [
-                ft.Column(left, spacing=0, tight=True, width=self.main),
-                ft.Column([self._judgements, self._asks], spacing=XL, tight=True, width=self._side),
+                read_whole(ft.Column(left, spacing=0, tight=True, width=self.main)),
+                read_whole(ft.Column(right, spacing=XL, tight=True, width=self._side)),
             ],
             spacing=between,
             vertical_alignment=ft.CrossAxisAlignment.START,

@@ -57,7 +57,7 @@ def line_with(judged: Report, start: str) -> str:
 def test_the_head_names_the_file_its_length_and_its_target() -> None:
     judged = report()
     assert lines(judged)[0] == "answer.txt"
-    assert lines(judged)[1] == "0:16 to say it, 38 words; 104 s short of your band (2:00-3:00)"
+    assert lines(judged)[1] == "0:16 to say it, 38 words; 1:44 short of your band (2:00-3:00)"
 
 
 def test_a_spoken_answer_has_a_measured_length() -> None:

@@ -21,6 +21,7 @@ CHROMIUM_OPTIONS = [
     "--enable-unsafe-swiftshader",
 ]
 TIMEOUT_MS = 15_000
+expect.set_options(timeout=TIMEOUT_MS)
 SETTLE_MS = 200
 """Flutter sends its own editing state shortly after focus, which would undo what is typed."""
 

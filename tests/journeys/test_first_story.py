@@ -62,7 +62,7 @@ def test_a_story_is_typed_told_and_reported(
     app.button("Stop").click()
 
     app.see(re.compile("short of your band"), timeout_ms=40_000)
-    app.see(re.compile("The one fix for take 2"), timeout_ms=40_000)
+    app.hear_of(re.compile("The one fix for take 2"), timeout_ms=40_000)
     app.see(re.compile("result", re.IGNORECASE))
     app.see(re.compile("Result: 0 seconds, .*missing"))
     expect(app.page.locator("flt-semantics-host")).to_contain_text("ten clients")

@@ -142,6 +142,6 @@ def test_a_sound_file_from_the_phone_becomes_a_take(
         app.button("Use a sound file").click()
     chooser.value.set_files(speech)
     app.see(re.compile("from phone.wav"), timeout_ms=30_000)
-    app.see(re.compile("The one fix"), timeout_ms=30_000)
+    app.hear_of(re.compile("The one fix"), timeout_ms=30_000)
     (kept,) = takes(data)
     assert (kept.source, kept.state) == ("phone.wav", TakeState.READY)
