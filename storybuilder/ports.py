@@ -424,6 +424,10 @@ class Coach(Protocol):
         """The host that a call goes to. Quick."""
         ...
 
+    def warm(self) -> None:
+        """Load what a call needs, so that the first one begins at once. Nothing is sent. Slow."""
+        ...
+
     def check(self, model: str) -> None:
         """Ask whether key, address and model are right; nothing of the person is sent.
 

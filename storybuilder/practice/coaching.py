@@ -78,6 +78,10 @@ class Coaching:
         """Whether the coach can be asked at all. May ask the system's keyring."""
         return self.keys.source() != ""
 
+    def warm(self) -> None:
+        """Load what a call needs while the person reads what would be sent. Nothing is."""
+        self.coach.warm()
+
     def check(self) -> None:
         """Ask the service whether key and model are right; nothing of the person is sent.
 

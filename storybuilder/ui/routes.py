@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 
+from storybuilder.core.coaching.help import Help
 from storybuilder.core.question import QuestionId
 from storybuilder.core.story import StoryId
 from storybuilder.core.take import TakeId
+from storybuilder.ui.coach import CoachScreen
+from storybuilder.ui.coach_interview import InterviewScreen
 from storybuilder.ui.compare import CompareScreen
 from storybuilder.ui.find_story import FindStory
 from storybuilder.ui.guided_draft import GuidedDraft
@@ -20,6 +23,7 @@ from storybuilder.ui.questions import QuestionsScreen
 from storybuilder.ui.rehearse import RehearseScreen
 from storybuilder.ui.report import ReportScreen
 from storybuilder.ui.screen import Screen, Window
+from storybuilder.ui.sent_log import SentLogScreen
 from storybuilder.ui.settings import SettingsScreen
 from storybuilder.ui.stories import StoriesScreen
 from storybuilder.ui.story_editor import StoryEditor
@@ -37,6 +41,8 @@ ROUTES = {
 Made = Callable[[Window, str], Screen]
 """Makes a screen of a window and the id in its route, which is empty where there is none."""
 ID = r"([\w-]+)"
+OF_STORY = f"(?:{Help.TIGHTEN}|{Help.SUGGEST}|{Help.PROBE})"
+OF_TAKE = f"(?:{Help.PROBE}|{Help.REVIEW}|{Help.NEXT_QUESTION})"
 SCREENS: tuple[tuple[str, Made], ...] = (
     ("/stories/find", lambda window, _: FindStory(window)),
     ("/stories/paste", lambda window, _: PasteStory(window)),
@@ -66,6 +72,10 @@ SCREENS: tuple[tuple[str, Made], ...] = (
     (f"/takes/{ID}", lambda window, id: ReportScreen(window, TakeId(id))),
     (f"/probe/story/{ID}", lambda window, id: ProbeCards(window, story_id=StoryId(id))),
     (f"/probe/take/{ID}", lambda window, id: ProbeCards(window, take_id=TakeId(id))),
+    (f"/coach/interview/story/{ID}", lambda window, id: InterviewScreen(window, StoryId(id))),
+    (f"/coach/({OF_STORY}/story/{ID[1:-1]})", lambda window, pair: _coach(window, pair)),
+    (f"/coach/({OF_TAKE}/take/{ID[1:-1]})", lambda window, pair: _coach(window, pair)),
+    ("/coach/sent", lambda window, _: SentLogScreen(window)),
     ("/settings", lambda window, _: SettingsScreen(window)),
 )
 """The first that fits is shown."""
@@ -97,3 +107,11 @@ def _compare(window: Window, pair: str) -> Screen:
     """One take beside another."""
     take, _, other = pair.partition("/with/")
     return CompareScreen(window, TakeId(take), TakeId(other))
+
+
+def _coach(window: Window, pair: str) -> Screen:
+    """One kind of help for a story or a take."""
+    help, kind, id = pair.split("/")
+    if kind == "take":
+        return CoachScreen(window, Help(help), take_id=TakeId(id))
+    return CoachScreen(window, Help(help), story_id=StoryId(id))

@@ -9,6 +9,7 @@ from storybuilder.core.diff import changes
 from storybuilder.core.live_check import check_draft
 from storybuilder.core.story import Part, Story, StoryId, Version
 from storybuilder.core.take import Take
+from storybuilder.ui.coach_ways import ways_of_a_story
 from storybuilder.ui.draft_rows import part_note
 from storybuilder.ui.parts import margin_notes
 from storybuilder.ui.parts.buttons import primary
@@ -60,6 +61,7 @@ class StoryEditor:
         self._whole: ft.Container | None = None
         self._side = 0.0
         self._focused = ""
+        self._has_key = False
 
     async def enter(self) -> None:
         """Read the story and its takes from disk."""
@@ -69,6 +71,7 @@ class StoryEditor:
             self._window.practice.rehearsing.of_story, self._story_id
         )
         self._versions = await self._window.work(self._drafting.versions.versions, self._story_id)
+        self._has_key = await self._window.work(self._window.practice.coaching.has_key)
         await self._propose()
 
     async def leave(self) -> None:
@@ -147,7 +150,7 @@ class StoryEditor:
         self._fields[name].width = width
 
     def _head(self, p: Palette) -> ft.Control:
-        here = f"/stories/{self._story_id}"
+        go, id = self._window.go, self._story_id
         return ft.Row(
             [
                 gap(0, GUTTER - S),
@@ -155,7 +158,9 @@ class StoryEditor:
                 text("·", "small", p.faint),
                 self._kept.status(),
                 ft.Container(expand=True),
-                link("Two lengths", p, lambda e: self._window.go(f"{here}/lengths"), color=p.ink),
+                link("Probe cards", p, lambda e: go(f"/probe/story/{id}"), color=p.ink),
+                gap(0, S),
+                link("Two lengths", p, lambda e: go(f"/stories/{id}/lengths"), color=p.ink),
                 gap(0, S),
                 primary(
                     "Rehearse", p, lambda e: self._rehearse(), dot=True, tooltip=hint("Ctrl+R", p)
@@ -222,12 +227,10 @@ class StoryEditor:
         history += version_rows(self._versions, gestures, p, room - GUTTER, self._compared)
         return [
             *self._shows(p, room),
+            *self._coach(p, room),
             ft.Column(rows, spacing=14, tight=True),
             gap(XL),
-            ft.Container(
-                content=ft.Column(history, spacing=0, tight=True),
-                padding=ft.Padding.only(left=GUTTER),
-            ),
+            _indented(history, 0),
         ]
 
     def _shows(self, p: Palette, room: float) -> list[ft.Control]:
@@ -240,13 +243,14 @@ class StoryEditor:
         note = "click once to add, again to make it the main one, again to take it away"
         proposed = self._proposing.draw(story, room - GUTTER)
         lines = [heading("Shows", p, note), shown, proposed]
-        return [
-            ft.Container(
-                content=ft.Column(lines, spacing=S, tight=True),
-                padding=ft.Padding.only(left=GUTTER),
-            ),
-            gap(XL),
-        ]
+        return [_indented(lines, S), gap(XL)]
+
+    def _coach(self, p: Palette, room: float) -> list[ft.Control]:
+        """The ways to the coach; without a key there is none, and nothing says so."""
+        if not self._has_key:
+            return []
+        ways = ways_of_a_story(self._story_id, self._window.go, p, room - GUTTER)
+        return [_indented(ways, 0), gap(XL)]
 
     # ------------------------------------------------------------ writing
     def _edited(self, name: str, event: ft.Event[ft.TextField]) -> None:
@@ -333,6 +337,12 @@ def _with(story: Story, name: str, value: str) -> Story:
         words = (tag.strip() for tag in value.split(","))
         return replace(story, tags=tuple(word for word in words if word))
     return replace(story, **{name: value})  # type: ignore[arg-type]  # names are keys of OTHERS
+
+
+def _indented(rows: list[ft.Control], spacing: float) -> ft.Control:
+    """Under the text, where the letters of the parts do not stand."""
+    column = ft.Column(rows, spacing=spacing, tight=True)
+    return ft.Container(content=column, padding=ft.Padding.only(left=GUTTER))
 
 
 def _beside(left: ft.Control, right: ft.Control, between: float) -> ft.Control:

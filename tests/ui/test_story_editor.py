@@ -11,6 +11,7 @@ from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.story_editor import StoryEditor
 from storybuilder.ui.theme import DARK, LIGHT
 from tests.builders import story, take
+from tests.ui.coach_desk import ScriptedCoach, coached_in, told
 from tests.ui.controls import box, button, push, walk, write
 from tests.ui.still_window import StillWindow, nowhere_to_write, on_a_loop, practice_in
 
@@ -294,3 +295,24 @@ async def test_an_empty_part_shows_the_idea_of_the_main_competency(tmp_path: Pat
     await window.click("Conflict")
     assert field(window, "Action").hint_text == template.action
     assert field(window, "Lesson").hint_text == template.lesson
+
+
+# ---------------------------------------------------------------- the coach
+@on_a_loop
+async def test_without_a_key_nothing_speaks_of_a_coach(tmp_path: Path) -> None:
+    window = StillWindow(coached_in(tmp_path, ScriptedCoach(), key=False))
+    window.practice.drafting.put(told())
+    await window.show(StoryEditor(window, ID))
+    assert not [said for said in window.seen if "coach" in said.lower()]
+    await window.click("Probe cards")
+    assert window.went == ["/probe/story/s1"]
+
+
+@on_a_loop
+async def test_with_a_key_each_help_stands_beside_its_way_without(tmp_path: Path) -> None:
+    window = StillWindow(coached_in(tmp_path, ScriptedCoach()))
+    window.practice.drafting.put(told())
+    await window.show(StoryEditor(window, ID))
+    await window.click("Tighten")
+    await window.click("Draft it with nine questions")
+    assert window.went == ["/coach/tighten/story/s1", "/stories/s1/draft"]

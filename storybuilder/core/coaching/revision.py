@@ -12,6 +12,7 @@ from storybuilder.core.coaching.claim import Claim
 
 BRIDGE_WORDS = 2
 """So few unchanged words between two changes read as part of one change."""
+_WORDS = re.compile(r"\w+")
 _TOKEN = re.compile(r"\s*\S+")
 
 
@@ -62,11 +63,11 @@ class Revision:
     def reworded(self, number: int, words: str) -> "Revision":
         """The same with a piece in the person's own words; what they left of the untraced stays so.
 
-        Places of its claims no longer hold: what is left of them is found by its text.
+        A claim has gone when one of its words has: its place no longer holds.
         """
 
         def own(piece: Piece) -> Piece:
-            left = tuple(one for one in piece.claims if one.text in words)
+            left = tuple(one for one in piece.claims if _is_left(one, piece.added, words))
             space = piece.added[: len(piece.added) - len(piece.added.lstrip())]
             return replace(piece, added=f"{space}{words.strip()}", claims=left)
 
@@ -119,6 +120,12 @@ def _blamed(claim: Claim, changes: "Sequence[_Stretch]") -> "list[_Stretch]":
 
     touched = [one for one in changes if claim.start_char < one.end and one.start < claim.end_char]
     return touched or sorted(changes, key=distance)[:1]
+
+
+def _is_left(claim: Claim, before: str, after: str) -> bool:
+    """Whether all that a text said of a claim is still in it; a claim may reach beyond the text."""
+    old, new = (set(_WORDS.findall(text.lower())) for text in (before, after))
+    return set(_WORDS.findall(claim.text.lower())) & old <= new
 
 
 def _words(segment: Kept | Piece, taken: Collection[int]) -> str:

@@ -52,11 +52,12 @@ def _marked(runs: Sequence[Run], role: str, p: Palette) -> ft.Text:
     for run in runs:
         if spans:
             spans.append(ft.TextSpan(text=" ", style=style(role, p.ink)))
-        spans.append(ft.TextSpan(text=units(run.text), style=_style(run, role, p)))
+        spans.append(ft.TextSpan(text=units(run.text), style=run_style(run, role, p)))
     return ft.Text(spans=spans, semantics_label=None, margin=ft.Margin.only(bottom=S / 2))
 
 
-def _style(run: Run, role: str, p: Palette) -> ft.TextStyle:
+def run_style(run: Run, role: str, p: Palette) -> ft.TextStyle:
+    """How a run looks: struck through, underlined, or plain."""
     match run.change:
         case "removed":
             return style(

@@ -53,7 +53,9 @@ def proposed_chips(
 ) -> ft.Control:
     """What the words suggest, each with the words; a click confirms one. Nothing for nothing."""
     known = {one.id: one for one in competencies}
-    offered = [_proposed(known[one.id], one, confirm, p) for one in proposals if one.id in known]
+    offered = [
+        proposed_chip(known[one.id], one, confirm, p) for one in proposals if one.id in known
+    ]
     return ft.Row(
         [text("Suggested:", "small", p.soft), *offered] if offered else [],
         spacing=S,
@@ -63,12 +65,14 @@ def proposed_chips(
     )
 
 
-def _proposed(
+def proposed_chip(
     one: Competency, proposal: Proposal, confirm: Callable[[str], None], p: Palette
 ) -> ft.Control:
+    """One competency that is suggested; its words stand on it where there are some."""
     quotes = ", ".join(f"“{_short(words)}”" for words in proposal.words)
-    label = prose([(one.label, "small", p.ink), (f" — {quotes}", "small", p.soft)])
-    label.semantics_label = f"Add {one.label}, suggested by {quotes}"
+    told = [(f" — {quotes}", "small", p.soft)] if quotes else []
+    label = prose([(one.label, "small", p.ink), *told])
+    label.semantics_label = f"Add {one.label}" + (f", suggested by {quotes}" if quotes else "")
     return ft.FilledButton(
         content=label,
         style=ft.ButtonStyle(

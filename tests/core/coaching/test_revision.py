@@ -92,4 +92,6 @@ def test_what_a_person_writes_instead_is_theirs_but_for_what_they_left() -> None
     assert own.grounded == {0, 1}
     assert own.with_taken({1}).endswith("They stayed, all twelve.")
     assert found.reworded(1, "Some 900 customers stayed.").pieces[1].claims == second.claims
+    whole = found.reworded(1, second.added)
+    assert whole.pieces[1].claims == second.claims
     assert found.reworded(0, "Mine.").pieces[1] == second

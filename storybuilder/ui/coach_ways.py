@@ -1,0 +1,92 @@
+"""The ways to the coach, each beside what does the same without it."""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from storybuilder.core.coaching.help import HELP_WORDS, Help
+from storybuilder.core.story import StoryId
+from storybuilder.core.take import TakeId
+from storybuilder.ui.parts.frame import gap
+from storybuilder.ui.parts.text import heading, link, text
+from storybuilder.ui.theme import L, Palette, S
+
+HEAD, NOTE = "Coach", "you see what would be sent before anything leaves this computer"
+OF_A_STORY = (Help.INTERVIEW, Help.TIGHTEN, Help.SUGGEST, Help.PROBE)
+NAME_WIDTH, DOES_WIDTH = 132.0, 460.0
+Go = Callable[[str], None]
+
+
+def to_coach(help: Help, story_id: StoryId | None, take_id: TakeId | None = None) -> str:
+    """The route to one kind of help, for a take where there is one."""
+    subject = f"take/{take_id}" if take_id else f"story/{story_id}"
+    return f"/coach/{help.value}/{subject}"
+
+
+def without(help: Help, story_id: StoryId | None, take_id: TakeId | None = None) -> str:
+    """The route to what does the same without a coach; the stories where there is no story."""
+    if help is Help.REVIEW:
+        return f"/takes/{take_id}"
+    if take_id is not None:
+        return f"/probe/take/{take_id}"
+    if story_id is None:
+        return "/stories"
+    match help:
+        case Help.INTERVIEW:
+            return f"/stories/{story_id}/draft"
+        case Help.TIGHTEN:
+            return f"/stories/{story_id}/lengths"
+        case Help.SUGGEST:
+            return f"/stories/{story_id}"
+        case _:
+            return f"/probe/story/{story_id}"
+
+
+def ways_of_a_story(story_id: StoryId, go: Go, p: Palette, width: float) -> list[ft.Control]:
+    """What the coach can do with a story, each with its way without."""
+    return ways(
+        [(help, to_coach(help, story_id), without(help, story_id)) for help in OF_A_STORY],
+        go,
+        p,
+        width,
+        here=f"/stories/{story_id}",
+    )
+
+
+def ways(
+    offered: Sequence[tuple[Help, str, str]], go: Go, p: Palette, width: float, *, here: str
+) -> list[ft.Control]:
+    """A head and a row for each help: its route, and the route without a coach.
+
+    What would lead `here` is words and no link.
+    """
+    rows: list[ft.Control] = [heading(HEAD, p, NOTE), gap(S)]
+    for help, route, other in offered:
+        rows.append(_way(help, route, "" if other == here else other, go, p, width))
+    return rows
+
+
+def _way(help: Help, route: str, other: str, go: Go, p: Palette, width: float) -> ft.Control:
+    words = HELP_WORDS[help]
+    name = ft.Container(
+        width=NAME_WIDTH,
+        content=link(words.name, p, lambda e: go(route), role="small_strong", color=p.ink),
+    )
+    does = min(DOES_WIDTH, width - NAME_WIDTH - L)
+    instead: ft.Control = (
+        link(words.without, p, lambda e: go(other))
+        if other
+        else text(f"{words.without}, above", "small", p.soft)
+    )
+    told = ft.Row(
+        [
+            ft.Container(text(words.does, "small", p.soft), width=does),
+            ft.Row([text("or", "small", p.faint), instead], spacing=S, tight=True),
+        ],
+        spacing=L,
+        run_spacing=0,
+        wrap=True,
+        width=width - NAME_WIDTH,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    return ft.Row([name, told], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
