@@ -9,7 +9,8 @@ from storybuilder.core.story import StoryId
 from storybuilder.core.take import TakeId
 from storybuilder.ui.parts.frame import gap
 from storybuilder.ui.parts.text import heading, link, text
-from storybuilder.ui.theme import L, Palette, S
+from storybuilder.ui.screen import Window
+from storybuilder.ui.theme import XL, L, Palette, S
 
 HEAD, NOTE = "Coach", "you see what would be sent before anything leaves this computer"
 OF_A_STORY = (Help.INTERVIEW, Help.TIGHTEN, Help.SUGGEST, Help.PROBE)
@@ -40,6 +41,39 @@ def without(help: Help, story_id: StoryId | None, take_id: TakeId | None = None)
             return f"/stories/{story_id}"
         case _:
             return f"/probe/story/{story_id}"
+
+
+class CoachWays:
+    """The ways to the coach on a story's screen; without a key there is none, and nothing says so.
+
+    Looking for a key may wait for the person to unlock a keyring, so the screen does not wait.
+    """
+
+    def __init__(self, window: Window, story_id: StoryId) -> None:
+        self._window, self._story_id = window, story_id
+        self._has_key = False
+        self._place = ft.Container()
+        self._width = 0.0
+
+    async def look(self) -> None:
+        """See whether there is a key; what changes is drawn by itself."""
+        self._has_key = await self._window.work(self._window.practice.coaching.has_key)
+        if self._has_key:
+            self._fill()
+            self._window.refresh(self._place)
+
+    def draw(self, width: float) -> ft.Control:
+        """The ways as far as is known."""
+        self._place, self._width = ft.Container(width=width), width
+        self._fill()
+        return self._place
+
+    def _fill(self) -> None:
+        self._place.visible = self._has_key
+        if self._has_key:
+            p, go = self._window.look.p, self._window.go
+            rows = [*ways_of_a_story(self._story_id, go, p, self._width), gap(XL)]
+            self._place.content = ft.Column(rows, spacing=0, tight=True)
 
 
 def ways_of_a_story(story_id: StoryId, go: Go, p: Palette, width: float) -> list[ft.Control]:

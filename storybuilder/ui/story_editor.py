@@ -9,7 +9,7 @@ from storybuilder.core.diff import changes
 from storybuilder.core.live_check import check_draft
 from storybuilder.core.story import Part, Story, StoryId, Version
 from storybuilder.core.take import Take
-from storybuilder.ui.coach_ways import ways_of_a_story
+from storybuilder.ui.coach_ways import CoachWays
 from storybuilder.ui.draft_rows import part_note
 from storybuilder.ui.parts import margin_notes
 from storybuilder.ui.parts.buttons import primary
@@ -61,7 +61,7 @@ class StoryEditor:
         self._whole: ft.Container | None = None
         self._side = 0.0
         self._focused = ""
-        self._has_key = False
+        self._coach = CoachWays(window, story_id)
 
     async def enter(self) -> None:
         """Read the story and its takes from disk."""
@@ -71,7 +71,7 @@ class StoryEditor:
             self._window.practice.rehearsing.of_story, self._story_id
         )
         self._versions = await self._window.work(self._drafting.versions.versions, self._story_id)
-        self._has_key = await self._window.work(self._window.practice.coaching.has_key)
+        self._window.start(self._coach.look)
         await self._propose()
 
     async def leave(self) -> None:
@@ -227,7 +227,7 @@ class StoryEditor:
         history += version_rows(self._versions, gestures, p, room - GUTTER, self._compared)
         return [
             *self._shows(p, room),
-            *self._coach(p, room),
+            _indented([self._coach.draw(room - GUTTER)], 0),
             ft.Column(rows, spacing=14, tight=True),
             gap(XL),
             _indented(history, 0),
@@ -244,13 +244,6 @@ class StoryEditor:
         proposed = self._proposing.draw(story, room - GUTTER)
         lines = [heading("Shows", p, note), shown, proposed]
         return [_indented(lines, S), gap(XL)]
-
-    def _coach(self, p: Palette, room: float) -> list[ft.Control]:
-        """The ways to the coach; without a key there is none, and nothing says so."""
-        if not self._has_key:
-            return []
-        ways = ways_of_a_story(self._story_id, self._window.go, p, room - GUTTER)
-        return [_indented(ways, 0), gap(XL)]
 
     # ------------------------------------------------------------ writing
     def _edited(self, name: str, event: ft.Event[ft.TextField]) -> None:
