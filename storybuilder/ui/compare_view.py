@@ -20,7 +20,7 @@ from storybuilder.ui.compared import Compared, Side
 from storybuilder.ui.labels import clock
 from storybuilder.ui.parts.findings import findings
 from storybuilder.ui.parts.follow_up import follow_up
-from storybuilder.ui.parts.frame import Look, gap, read_whole
+from storybuilder.ui.parts.frame import Look, gap
 from storybuilder.ui.parts.side_by_side import Said, column_width, heads, part_said
 from storybuilder.ui.parts.text import Click, heading, link, text
 from storybuilder.ui.parts.time_bar import bar_end_s, clock_bar
@@ -52,7 +52,7 @@ class CompareView:
         side = min(372.0, look.room * 0.36)
         main = look.room - side - between
         above = ft.Row(
-            [read_whole(self._measured(p, main)), read_whole(self._changed(p, side))],
+            [_read_whole(self._measured(p, main)), _read_whole(self._changed(p, side))],
             spacing=between,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
@@ -180,6 +180,11 @@ class CompareView:
 def _clock_face(p: Palette) -> ft.TextStyle:
     """A clock is a measurement, and so in the program's voice."""
     return ft.TextStyle(font_family="Sans Light", size=34, height=1.1, color=p.ink)
+
+
+def _read_whole(column: ft.Control) -> ft.Control:
+    """A screen reader reads it to its end before what stands beside it."""
+    return ft.Semantics(content=column, container=True)
 
 
 def _head(side: Side, p: Palette, width: float) -> ft.Control:

@@ -15,7 +15,7 @@ from storybuilder.ui.language_rows import judged_as_english
 from storybuilder.ui.parts.draft_and_take import draft_and_take
 from storybuilder.ui.parts.findings import Listen, findings, no_fix, one_fix
 from storybuilder.ui.parts.follow_up import follow_up
-from storybuilder.ui.parts.frame import Look, gap, read_whole
+from storybuilder.ui.parts.frame import Look, gap
 from storybuilder.ui.parts.player_bar import Gestures, PlayerBar, gone
 from storybuilder.ui.parts.spoken_text import SpokenText
 from storybuilder.ui.parts.text import Click, heading, link, text
@@ -76,8 +76,8 @@ class ReportView:
         right: list[ft.Control] = [self._judgements, self._asks]
         self.root = ft.Row(
             [
-                read_whole(ft.Column(left, spacing=0, tight=True, width=self.main)),
-                read_whole(ft.Column(right, spacing=XL, tight=True, width=self._side)),
+                ft.Column(left, spacing=0, tight=True, width=self.main),
+                ft.Column(right, spacing=XL, tight=True, width=self._side),
             ],
             spacing=between,
             vertical_alignment=ft.CrossAxisAlignment.START,

@@ -160,8 +160,3 @@ def _item(
             on_click=lambda e: go(label),
         ),
     )
-
-
-def read_whole(column: ft.Control) -> ft.Control:
-    """A screen reader reads this to its end before what stands beside it."""
-    return ft.Semantics(content=column, container=True)
