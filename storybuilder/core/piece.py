@@ -18,6 +18,9 @@ LONG_SILENCE_S = 3.0
 """A pause this long always ends a piece: nothing must be made up in it."""
 MOST_S = 25.0
 """With its margins a piece must fit the 30 s that Whisper hears at a time."""
+LEAST_S = 0.3
+"""A piece with less voice in it than a short word has, a cough or a chair between two long
+silences, is not heard at all: Whisper makes up words in it."""
 MARGIN_S = 0.3
 """Heard before and after each piece; speech is found to about 40 ms only."""
 
@@ -28,7 +31,8 @@ def pieces(voice: Voice) -> tuple[Span, ...]:
     Each is widened by MARGIN_S, at most to the middle of the silence between two.
     """
     closed, open_ = _cut(voice.speech)
-    return _widened([*closed, *([_whole(open_)] if open_ else [])], voice.duration_s)
+    found = _widened([*closed, *([_whole(open_)] if open_ else [])], voice.duration_s)
+    return _worth_hearing(found, voice)
 
 
 def closed_pieces(known: Voice) -> tuple[Span, ...]:
@@ -42,7 +46,7 @@ def closed_pieces(known: Voice) -> tuple[Span, ...]:
         open_ = []
     # The open one is only there for the margin of the one before it.
     widened = _widened([*closed, *([_whole(open_)] if open_ else [])], known.duration_s)
-    return widened[: len(closed)]
+    return _worth_hearing(widened[: len(closed)], known)
 
 
 def joined(heard: Iterable[Transcript], duration_s: float) -> Transcript:
@@ -55,6 +59,20 @@ def joined(heard: Iterable[Transcript], duration_s: float) -> Transcript:
         words += whole.words
         rough |= whole.rough_times
     return Transcript(in_order(words, duration_s), whole.language, whole.model, rough)
+
+
+def _worth_hearing(found: Sequence[Span], voice: Voice) -> tuple[Span, ...]:
+    """Not what is too short to be a word, unless it is the rest of speech that had to be cut."""
+    cut_s = {piece.end_s for piece in found}
+    return tuple(
+        piece for piece in found if piece.start_s in cut_s or _voice_s(piece, voice) >= LEAST_S
+    )
+
+
+def _voice_s(piece: Span, voice: Voice) -> float:
+    """Seconds of voice in a piece."""
+    shared = (min(one.end_s, piece.end_s) - max(one.start_s, piece.start_s) for one in voice.speech)
+    return sum(seconds for seconds in shared if seconds > 0)
 
 
 def _cut(speech: Iterable[Span]) -> tuple[list[Span], list[Span]]:
