@@ -18,6 +18,7 @@ from storybuilder.ui.report_rows import spoken_s, standing
 from storybuilder.ui.theme import XL, XS, L, M, Palette, S
 
 NOTHING_LEFT = "No point of this review can be shown. Ask again, or go by the report."
+LEGEND = "✓ worked   → to change"
 MEASURED, OPINION = "Measured", "The coach's one change"
 _SIGN = {PointKind.WORKED: "✓", PointKind.CHANGE: "→"}
 _SAYS = {PointKind.WORKED: "worked", PointKind.CHANGE: "change"}
@@ -35,8 +36,10 @@ def review_view(
     dropped: int,
 ) -> ft.Control:
     """What is left of a review. The report's own measures stand first: they are no opinion."""
-    rows = [*_measured(report, p, width), *_parts(review, heard, p, width)]
-    if not review.points:
+    rows = _measured(report, p, width)
+    if review.points:
+        rows += [text(LEGEND, "small", p.soft), gap(L), *_parts(review, heard, p, width)]
+    else:
         rows.append(text(NOTHING_LEFT, "body", p.ink, width=width))
     if review.fix:
         rows += [

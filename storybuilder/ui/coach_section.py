@@ -1,25 +1,22 @@
 """Settings, the coach: a key of the person's own, which model, what is masked, what was sent."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
 
-from storybuilder.core.coaching.cost import Prices
 from storybuilder.core.coaching.help import Help
 from storybuilder.errors import CoachKeyRefused, KeyringMissing, StorybuilderError
 from storybuilder.practice.key_in_force import KeyInForce, key_in_force
-from storybuilder.ui.coach_price import MISFIT, price_of, written_price
+from storybuilder.ui.coach_choices import CoachChoices
 from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, labelled
 from storybuilder.ui.parts.frame import gap
-from storybuilder.ui.parts.option import option
 from storybuilder.ui.parts.states import failure_shown
 from storybuilder.ui.parts.text import heading, link, text
 from storybuilder.ui.screen import Window
-from storybuilder.ui.theme import XS, L, M, Palette, S
+from storybuilder.ui.theme import L, M, Palette, S
 
 HEAD = "The coach (optional)"
 ABOUT = (
@@ -31,11 +28,6 @@ PROMISE = (
     "is sent until you say so."
 )
 KEY_LABEL, NEW_KEY_LABEL = "Your key", "Another key, in place of this one"
-MODEL_LABEL = "Model"
-SENT_LABEL, RECEIVED_LABEL = "Price of a million tokens sent", "of a million received"
-PRICES = "From the service's price list, in your currency. Without them no cost is told."
-MASKED, NOT_MASKED = "Mask names and figures", "Mask nothing unless I say so"
-MOST_CHARACTERS = 200
 SOURCES = {
     "environment": "A key from the environment variable ANTHROPIC_API_KEY is in force",
     "keyring": "A key is kept in this system's keyring",
@@ -77,16 +69,17 @@ Phase = Resting | Trying | Right | Wrong
 class CoachSection:
     """Off until there is a key. What was typed as a key is never shown or kept by the screen."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
-        self._setting_up, self._coaching = window.practice.setting_up, window.practice.coaching
+    def __init__(self, window: Window, changed: Callable[[], None] = lambda: None) -> None:
+        """`changed` is told when there is a key, or none any more."""
+        self._window, self._told_of = window, changed
+        self._coaching = window.practice.coaching
+        self._choices = CoachChoices(window, self._on_choice)
         self._key: KeyInForce | None = None
         """None while it is looked for: a keyring may wait to be unlocked."""
         self._unfolded = False
         self._phase: Phase = Resting()
-        self._keeping = asyncio.Lock()
         self._drawn: tuple[ft.Column, Palette, float] | None = None
-        self._boxes: dict[tuple[str, str], ft.TextField] = {}
+        self._boxes: dict[str, ft.TextField] = {}
 
     def enter(self) -> None:
         """Look for a key beside everything else."""
@@ -95,13 +88,18 @@ class CoachSection:
     def leave(self) -> None:
         """What was typed as a key and not kept is gone."""
         for field in self._boxes.values():
-            if field.password:
-                field.value = ""
+            field.value = ""
+
+    @property
+    def may_send(self) -> bool:
+        """Whether something may leave this computer, if the person says so."""
+        return self._key is not None and self._key.is_there
 
     async def look(self) -> None:
         """See whether there is a key, and where from."""
         self._key = await self._window.work(key_in_force, self._coaching.keys)
         self._refresh()
+        self._told_of()
 
     # ------------------------------------------------------------ drawing
     def draw(self, p: Palette, room: float) -> list[ft.Control]:
@@ -125,13 +123,13 @@ class CoachSection:
             gap(M),
         ]
         if key is None:
-            return [*rows, text("Looking for a key …", "small", p.soft), *self._record(p)]
+            return [*rows, text("Looking for a key …", "small", p.soft)]
         rows += self._told(key, p, room)
         if not key.is_there and not self._unfolded:
-            return [*rows, ft.Row([link("Put in a key", p, self._unfold)]), *self._record(p)]
+            return [*rows, *self._record(p, link("Put in a key", p, self._unfold, color=p.ink))]
         if key.source != "environment":
             rows += [*self._key_rows(key, p, room), gap(L)]
-        return [*rows, *self._choices(p, room), gap(M), *self._record(p)]
+        return [*rows, *self._choices.draw(p, room), gap(M), *self._record(p)]
 
     def _told(self, key: KeyInForce, p: Palette, room: float) -> list[ft.Control]:
         """Where the key in force comes from, and the ways to try and to forget it."""
@@ -171,7 +169,7 @@ class CoachSection:
 
     def _key_rows(self, key: KeyInForce, p: Palette, room: float) -> list[ft.Control]:
         label = NEW_KEY_LABEL if key.is_there else KEY_LABEL
-        field = self._box("key", "", lambda e: self._keep_key(), p, secret=True)
+        field = self._key_box(p)
         field.width = min(440.0, room - 130)
         keep = quiet("Keep it", p, lambda e: self._keep_key(), chosen=not key.is_there)
         return [
@@ -183,103 +181,32 @@ class CoachSection:
             )
         ]
 
-    def _choices(self, p: Palette, room: float) -> list[ft.Control]:
-        settings = self._setting_up.settings
-        model = self._box("model", settings.coach_model, self._on_model, p)
-        prices = settings.coach_prices
-        sent = self._box("sent", written_price(prices.sent), self._on_price, p)
-        received = self._box("received", written_price(prices.received), self._on_price, p)
-        model.width, sent.width, received.width = min(440.0, room), 210, 170
-        masks = settings.coach_masks
-        return [
-            labelled(model, MODEL_LABEL, p),
-            gap(L),
-            option(MASKED, masks, lambda e: self._choose(coach_masks=True), p, room),
-            option(NOT_MASKED, not masks, lambda e: self._choose(coach_masks=False), p, room),
-            gap(M),
-            ft.Row(
-                [labelled(sent, SENT_LABEL, p), labelled(received, RECEIVED_LABEL, p)],
-                spacing=L,
-                vertical_alignment=ft.CrossAxisAlignment.START,
-                width=room,
-            ),
-            gap(XS),
-            text(PRICES, "small", p.soft, width=room),
-        ]
-
-    def _record(self, p: Palette) -> list[ft.Control]:
+    def _record(self, p: Palette, *before: ft.Control) -> list[ft.Control]:
         """The way to what was sent, and back to being asked each time."""
-        ways: list[ft.Control] = [
-            link("What was sent", p, lambda e: self._window.go("/coach/sent"), color=p.ink)
-        ]
+        ways = [*before, link("What was sent", p, lambda e: self._window.go("/coach/sent"))]
         if any(self._coaching.agreed(help) for help in Help):
             ways.append(link("Ask me before each call again", p, lambda e: self._withdraw()))
-        return [gap(S), ft.Row(ways, spacing=L, wrap=True, run_spacing=0)]
-
-    # ------------------------------------------------------------ the fields
-    def _box(
-        self,
-        name: str,
-        value: str,
-        then: Callable[[ft.Event[ft.TextField]], None],
-        p: Palette,
-        *,
-        secret: bool = False,
-    ) -> ft.TextField:
-        """Made once for each palette and kept, so that a redraw leaves the caret where it is."""
-        made = boxed(
-            value,
-            "",
-            p,
-            on_submit=then,
-            on_blur=None if secret else then,
-            password=secret,
-            data=name,
-        )
-        made.error_max_lines = 3
-        return self._boxes.setdefault((p.name, name), made)
-
-    def _on_model(self, event: ft.Event[ft.TextField]) -> None:
-        field = event.control
-        name = (field.value or "").strip()
-        fine = 0 < len(name) <= MOST_CHARACTERS and name.isprintable() and " " not in name
-        field.error = None if fine else "Write the id that the service knows, without spaces"
-        self._window.refresh(field)
-        if fine and name != self._setting_up.settings.coach_model:
-            self._phase = Resting()
-            self._choose(coach_model=name)
-
-    def _on_price(self, event: ft.Event[ft.TextField]) -> None:
-        """Keep both prices once each of them is one."""
-        p = self._window.look.p
-        fields = [self._boxes[p.name, name] for name in ("sent", "received")]
-        values = [price_of(field.value or "") for field in fields]
-        for field, value in zip(fields, values, strict=True):
-            field.error = None if value is not None else MISFIT
-        self._window.refresh(*fields)
-        sent, received = values
-        if sent is None or received is None:
-            return
-        prices = Prices(sent, received)
-        if prices != self._setting_up.settings.coach_prices:
-            self._choose(coach_prices=prices)
-
-    def _choose(self, **changes: object) -> None:
-        async def chosen() -> None:
-            async with self._keeping:
-                await self._window.work(lambda: self._setting_up.choose(**changes))
-            self._refresh()
-
-        self._window.start(chosen)
+        return [ft.Row(ways, spacing=L, wrap=True, run_spacing=0)]
 
     # ------------------------------------------------------------ the key
+    def _key_box(self, p: Palette) -> ft.TextField:
+        """Made once for each palette and kept, so that a redraw leaves the caret where it is."""
+        made = boxed("", "", p, on_submit=lambda e: self._keep_key(), password=True)
+        made.error_max_lines = 3
+        return self._boxes.setdefault(p.name, made)
+
+    def _on_choice(self) -> None:
+        """What was tried may not hold for another model."""
+        self._phase = Resting()
+        self._refresh()
+
     def _unfold(self, _: object) -> None:
         self._unfolded = True
         self._refresh()
 
     def _keep_key(self) -> None:
         """Take what is written out of the field, and keep it; in a file only after a question."""
-        field = self._boxes[self._window.look.p.name, "key"]
+        field = self._boxes[self._window.look.p.name]
         written, field.value = field.value or "", ""
         field.error = None if written.strip() else "Paste the key first"
         self._window.refresh(field)

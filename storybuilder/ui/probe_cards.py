@@ -129,7 +129,7 @@ class ProbeCards:
         name = title_of(story) if story else "This take"
         ways: list[ft.Control] = []
         if take is not None:
-            ways += [link("Report", p, lambda e: self._back(), color=p.ink)]
+            ways += [link("Back to the report", p, lambda e: self._back(), color=p.ink)]
             told = f"· a take of {name}" if story else "· a take without a story"
             ways.append(text(told, "small", p.soft))
         elif story is not None:
@@ -161,7 +161,7 @@ class ProbeCards:
         self._all.content = ft.Column(
             [
                 option(
-                    one.question,
+                    one.asks,
                     place == self._at,
                     self._turned(place),
                     p,

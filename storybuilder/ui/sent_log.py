@@ -6,7 +6,6 @@ import flet as ft
 
 from storybuilder.core.coaching.sent import Sent
 from storybuilder.ui.labels import moment
-from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.frame import gap, hairline, scroll
 from storybuilder.ui.parts.text import link, text, title
 from storybuilder.ui.screen import Window
@@ -54,7 +53,8 @@ class SentLogScreen:
             gap(L),
         ]
         if self._calls:
-            rows += [ft.Row([quiet("Clear the record", p, lambda e: self._clear())]), gap(M)]
+            clear = link("Clear the record", p, lambda e: self._clear(), color=p.ink)
+            rows += [ft.Row([clear]), gap(M)]
         now = datetime.now(UTC).astimezone()
         for one in self._calls:
             rows += [hairline(p, room), gap(M), self._call(one, now, p, room), gap(M)]

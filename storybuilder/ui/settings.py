@@ -45,8 +45,9 @@ class SettingsScreen:
         self._frameworks = FrameworkSection(window)
         self._microphones = MicrophoneSection(window)
         self._recordings = RecordingsSection(window)
-        self._coach = CoachSection(window)
+        self._coach = CoachSection(window, self._tell_what_leaves)
         self._boxes: dict[tuple[str, str], ft.TextField] = {}
+        self._leaves = ft.Container()
 
     async def enter(self) -> None:
         """See which models and microphones there are."""
@@ -139,15 +140,25 @@ class SettingsScreen:
         self._window.start(chosen)
 
     def _data(self, p: Palette, room: float) -> list[ft.Control]:
-        server = self._setting_up.server()
-        leaves = f"takes go to {server.address.shown}" if server else "nothing leaves this computer"
+        self._leaves = ft.Container()
+        self._tell_what_leaves()
         return [
-            heading("Your data", p, f"everything is in one folder; {leaves}"),
+            self._leaves,
             gap(S),
             text(self._setting_up.data_folder, "body", p.ink, selectable=True, width=room),
             gap(M),
             *self._recordings.draw(p, room),
         ]
+
+    def _tell_what_leaves(self) -> None:
+        """The promise of this screen, true with a server, with a coach, and without both."""
+        server = self._setting_up.server()
+        leaves = f"takes go to {server.address.shown}" if server else "nothing leaves this computer"
+        if self._coach.may_send and not server:
+            leaves = f"{leaves} unless you send it to the coach"
+        note = f"everything is in one folder; {leaves}"
+        self._leaves.content = heading("Your data", self._window.look.p, note)
+        self._window.refresh(self._leaves)
 
     def _keep(self, **changes: object) -> None:
         """Save choices that the screen shows already."""

@@ -11,21 +11,16 @@ from keyring.errors import KeyringLocked
 
 from storybuilder.adapters.coach_key import VARIABLE
 from storybuilder.adapters.settings_file import load_settings
-from storybuilder.core.coaching.cost import Prices
 from storybuilder.core.coaching.help import Help
-from storybuilder.core.settings import SUGGESTED_COACH_MODEL, Settings
+from storybuilder.core.settings import Settings
+from storybuilder.ui.coach_choices import MASKED, MODEL_LABEL, SENT_LABEL
 from storybuilder.ui.coach_section import (
     HEAD,
     IN_FILE,
     KEY_LABEL,
-    MASKED,
-    MODEL_LABEL,
     NEW_KEY_LABEL,
     NOT_HERE,
-    NOT_MASKED,
     PROMISE,
-    RECEIVED_LABEL,
-    SENT_LABEL,
     SOURCES,
 )
 from storybuilder.ui.parts.frame import Look
@@ -300,51 +295,6 @@ async def test_a_changed_model_needs_another_test(tmp_path: Path, service: Stand
     await section.window.click("Test it")
     await section.field(MODEL_LABEL, "another-model")
     assert not any("knows the key" in words for words in section.window.seen)
-
-
-# ---------------------------------------------------------------- the choices
-@on_a_loop
-async def test_another_model_is_kept(tmp_path: Path) -> None:
-    section = await shown(tmp_path, key=KEY)
-    assert await section.field(MODEL_LABEL, " claude-opus-5-5 ") is None
-    assert section.settings.coach_model == "claude-opus-5-5"
-
-
-@pytest.mark.parametrize("name", ["", "two words", "line\nbreak", "x" * 201])
-@on_a_loop
-async def test_what_is_no_model_id_is_refused(tmp_path: Path, name: str) -> None:
-    section = await shown(tmp_path, key=KEY)
-    assert "Write the id" in str(await section.field(MODEL_LABEL, name))
-    assert section.settings.coach_model == SUGGESTED_COACH_MODEL
-
-
-@on_a_loop
-async def test_masking_is_turned_off_and_on_again(tmp_path: Path) -> None:
-    section = await shown(tmp_path, key=KEY)
-    await section.window.click(NOT_MASKED)
-    assert not section.settings.coach_masks
-    await section.window.click(MASKED)
-    assert section.settings.coach_masks
-
-
-@on_a_loop
-async def test_two_prices_are_kept_and_taken_away_again(tmp_path: Path) -> None:
-    section = await shown(tmp_path, key=KEY)
-    await section.field(SENT_LABEL, "3")
-    await section.field(RECEIVED_LABEL, "15,5")
-    assert section.settings.coach_prices == Prices(3.0, 15.5)
-    await section.field(SENT_LABEL, "")
-    assert not section.settings.coach_prices.are_known
-
-
-@pytest.mark.parametrize("written", ["cheap", "-1", "1e9", "nan"])
-@on_a_loop
-async def test_what_is_no_price_is_refused_and_changes_nothing(
-    tmp_path: Path, written: str
-) -> None:
-    section = await shown(tmp_path, key=KEY, coach_prices=Prices(3.0, 15.0))
-    assert "A number such as" in str(await section.field(SENT_LABEL, written))
-    assert section.window.practice.setting_up.settings.coach_prices == Prices(3.0, 15.0)
 
 
 # ---------------------------------------------------------------- what was sent, consent

@@ -181,3 +181,14 @@ async def test_looking_at_settings_writes_nothing(tmp_path: Path) -> None:
     await window.press("N", ctrl=True)
     await window.screen.leave()
     assert not (tmp_path / "data").exists()
+
+
+# ---------------------------------------------------------------- what leaves this computer
+@on_a_loop
+async def test_the_promise_is_told_truly_once_there_is_a_key(tmp_path: Path) -> None:
+    window = await settings_of(tmp_path)
+    promise = "everything is in one folder; nothing leaves this computer"
+    assert promise in window.seen
+    window.practice.coaching.keys.keep("sk-ant-0123456789abcdef", in_file=True)
+    await window.show(SettingsScreen(window))
+    assert f"{promise} unless you send it to the coach" in window.seen

@@ -11,13 +11,15 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def quotation(words: str, heard: Sequence[ft.Control], p: Palette, width: float) -> ft.Control:
-    """`heard` stands under the words, where they can be listened to."""
+    """`heard` stands behind the words, where they can be listened to."""
 
-    said = ft.Column(
+    said = ft.Row(
         [text(f"“{_bare(words)}”", "aside", p.soft), *heard],
-        spacing=0,
-        tight=True,
+        spacing=M,
+        run_spacing=0,
+        wrap=True,
         width=width - L,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
     return ft.Container(
         content=said,

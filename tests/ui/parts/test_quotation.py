@@ -12,5 +12,5 @@ def test_words_stand_between_one_pair_of_marks_on_one_line() -> None:
     assert said == "“I said ‘no’ twice”"
 
 
-def test_what_plays_the_words_stands_under_them() -> None:
+def test_what_plays_the_words_stands_behind_them() -> None:
     assert texts(quotation("I ran.", [ft.Text("Listen")], LIGHT, 400)) == ["“I ran.”", "Listen"]
