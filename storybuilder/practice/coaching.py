@@ -72,6 +72,7 @@ class Coaching:
     new_id: Callable[[], str]
     _agreed: set[Help] = field(default_factory=set, repr=False)
     _masks: list[Mask] = field(default_factory=list, repr=False)
+    _left: list[bool] = field(default_factory=list, repr=False)
     _one: Lock = field(default_factory=Lock, repr=False)
 
     def has_key(self) -> bool:
@@ -100,6 +101,15 @@ class Coaching:
     def withdraw(self) -> None:
         """Forget every consent: each call is asked for again."""
         self._agreed.clear()
+
+    def leaving(self) -> None:
+        """From now on something of the person has left this computer in this sitting."""
+        self._left[:] = [True]
+
+    @property
+    def has_left(self) -> bool:
+        """Whether anything was sent since the program began."""
+        return bool(self._left)
 
     def prepare(self, brief: Brief, mask: Mask | None = None) -> Preview:
         """What would be sent for a brief; nothing is.
@@ -146,6 +156,7 @@ class Coaching:
         LibraryUnwritable when the call could not be written down: then nothing is sent.
         """
         sent = self._noted(preview)
+        self.leaving()
         try:
             reply = self.coach.ask(preview.request, _Growing(preview.mask, heard), stopped)
         except StorybuilderError as failure:

@@ -210,4 +210,5 @@ class CoachScreen:
             Chosen(coached.sifted.revisions),
             coached.usage,
             above=seen.draw,
+            seen=seen.news,
         )

@@ -7,7 +7,6 @@ from functools import partial
 import flet as ft
 
 from storybuilder.core.coaching.brief import Brief
-from storybuilder.core.coaching.help import HELP_WORDS
 from storybuilder.core.coaching.masking import Mask
 from storybuilder.core.story import Part, Story
 from storybuilder.errors import CoachKeyMissing, StorybuilderError
@@ -22,7 +21,7 @@ from storybuilder.ui.theme import XS, L, Palette, S
 
 WOULD_LEAVE = "This would leave your computer."
 NOTHING_SENT = "Nothing was sent."
-NO_ANSWER = "No answer of the coach."
+NO_ANSWER = "No answer from the coach."
 STOPPED = "Stopped. Nothing of the answer was kept."
 
 
@@ -107,11 +106,11 @@ class CoachCall:
 
     async def ask(self, matter: Matter) -> None:
         """Work out what would be sent, and show it; or send it, where both were agreed to."""
-        help = matter.brief.help
+        help, mask = matter.brief.help, self._mask_for(matter)
         self._matter, self._phase = matter, Preparing()
         self._view = PreviewView(self._window, self._gestures(), folded=self._coaching.agreed(help))
         self._window.redraw()
-        preview = await self._prepared(None)
+        preview = await self._prepared(mask)
         if preview is None:
             return
         self._phase = Shown(preview)
@@ -120,6 +119,12 @@ class CoachCall:
             return
         self._window.redraw()
         await self._window.work(self._coaching.warm)
+
+    def _mask_for(self, matter: Matter) -> Mask | None:
+        """What the person masked and showed so far, where the same texts are sent otherwise."""
+        before = self._matter
+        same = before is not None and before.brief.told == matter.brief.told
+        return self._view.wanted if same and self._view is not None else None
 
     def stop(self) -> None:
         """End what is under way; what was to be sent is shown again."""
@@ -233,6 +238,7 @@ class CoachCall:
         preview = self._phase.preview
         sending = Sending(self._window, preview, matter.story, matter.part)
         self._phase = Under(sending)
+        self._coaching.leaving()
         self._window.redraw()
         try:
             coached = await sending.result()
@@ -250,8 +256,3 @@ class CoachCall:
         self._coaching.withdraw()
         if self._matter is not None:
             self._window.start(partial(self.ask, replace(self._matter, at_once=False)))
-
-
-def does(matter: Matter) -> str:
-    """What comes back, in one sentence."""
-    return HELP_WORDS[matter.brief.help].does

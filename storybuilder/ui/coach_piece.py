@@ -12,11 +12,11 @@ from storybuilder.ui.coach_choice import Chosen
 from storybuilder.ui.parts.field import boxed, named
 from storybuilder.ui.parts.marker import marker
 from storybuilder.ui.parts.revision_piece import piece_text, quoted, spoken_piece
-from storybuilder.ui.parts.text import link, text
+from storybuilder.ui.parts.text import link, style, text
 from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import RADIUS, XS, L, M, Palette, S
 
-GUTTER, WAYS_WIDTH = 40.0, 148.0
+GUTTER, WAYS_WIDTH, WIDEST_TEXT = 40.0, 148.0, 720.0
 IN_YOUR_WORDS = "In your own words"
 
 
@@ -61,7 +61,7 @@ class PieceRow:
     def _fill(self, chosen: Chosen, p: Palette) -> None:
         revision, place = chosen.revisions[self._place.name], self._place
         piece, before, after = _around(revision, place.number)
-        width = (self.root.width or 0.0) - GUTTER - WAYS_WIDTH - L
+        width = min(WIDEST_TEXT, (self.root.width or 0.0) - GUTTER - WAYS_WIDTH - L)
         taken = chosen.is_taken(place.name, place.number)
         said = spoken_piece(piece, NAMES[place.name], place.number + 1, len(revision.pieces)) + (
             ", accepted" if taken else ""
@@ -133,6 +133,7 @@ class PieceRow:
             self._field = boxed(piece.added.strip(), "", p, multiline=True, shift_enter=True)
             self._field.on_submit = lambda e: self._reword()
         self._field.width = width - 96
+        self._field.text_style = style("read_small", p.ink)
         use = link("Use this", p, lambda e: self._reword(), color=p.ink, name="Use these words")
         return [
             ft.Row(

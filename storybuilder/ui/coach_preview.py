@@ -9,7 +9,7 @@ from storybuilder.core.coaching.masking import Hidden, Mask
 from storybuilder.core.token import count_words
 from storybuilder.practice.coaching import Preview
 from storybuilder.ui.coach_words import NO_PRICE, facts, masked_in, price, runs, sends
-from storybuilder.ui.labels import count
+from storybuilder.ui.labels import NO_BREAK, count
 from storybuilder.ui.parts.buttons import primary, quiet
 from storybuilder.ui.parts.field import boxed, labelled
 from storybuilder.ui.parts.frame import gap
@@ -55,6 +55,11 @@ class PreviewView:
         self._field: ft.TextField | None = None
         self._head, self._text, self._list = ft.Container(), ft.Container(), ft.Container()
         self._widths = 0.0, 0.0
+
+    @property
+    def wanted(self) -> Mask | None:
+        """The mask as last asked for; None before the first preview."""
+        return self._wanted
 
     @property
     def is_settled(self) -> bool:
@@ -167,7 +172,7 @@ class PreviewView:
         found = masked_in(preview)
         hidden = [thing for thing in found if not thing.shown]
         open_ = [thing for thing in found if thing.shown]
-        rows: list[ft.Control] = [heading(f"Masked: {len(hidden)}", p, MASKED_NOTE)]
+        rows: list[ft.Control] = [heading(f"Masked: {len(hidden)}", p, MASKED_NOTE), gap(XS)]
         rows += [self._thing(thing, p) for thing in hidden]
         if open_:
             rows += [gap(M), heading(f"Sent as it stands: {len(open_)}", p)]
@@ -243,7 +248,7 @@ def _line(line: str, p: Palette, width: float) -> ft.Control:
     """One line of the text; what stands for masked words has a ground of its own."""
     spans = [
         ft.TextSpan(
-            text=words,
+            text=words.replace(" ", NO_BREAK) if is_masked else words,
             style=style("small_strong", p.ink, bgcolor=p.band)
             if is_masked
             else style("read_small", p.ink),

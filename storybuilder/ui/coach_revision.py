@@ -7,7 +7,7 @@ import flet as ft
 
 from storybuilder.core.coaching.request import Usage
 from storybuilder.core.diff import NAMES
-from storybuilder.core.story import Story
+from storybuilder.core.story import Part, Story
 from storybuilder.core.token import count_words
 from storybuilder.errors import StorybuilderError, StoryUnknown
 from storybuilder.ui.coach_choice import Chosen
@@ -22,6 +22,7 @@ from storybuilder.ui.screen import Window
 from storybuilder.ui.theme import XS, M, Palette, S
 
 KEEP_IT = "Leave the story as it is"
+NO_CLICK = "Nothing changes without your click."
 AS_IT_WAS = "The story is as it was before."
 GONE = "this story was deleted meanwhile"
 STAYED = "What was changed elsewhere meanwhile stayed."
@@ -52,11 +53,20 @@ class RevisionView:
     """What is proposed, and what the person takes of it."""
 
     def __init__(
-        self, window: Window, base: Story, chosen: Chosen, usage: Usage, above: Above | None = None
+        self,
+        window: Window,
+        base: Story,
+        chosen: Chosen,
+        usage: Usage,
+        *,
+        above: Above | None = None,
+        seen: str = "",
     ) -> None:
-        """`base` is the story that was sent; `above` is drawn before the pieces."""
+        """`base` is the story that was sent; `above` is drawn before the pieces, with clicks of its
+        own, and `seen` is the news of it.
+        """
         self._window, self._base, self._usage = window, base, usage
-        self._above = above
+        self._above, self._seen = above, seen
         self._phase: Phase = Choosing(chosen)
         gestures = PieceGestures(self._turn, self._reword)
         self._rows = {
@@ -66,7 +76,7 @@ class RevisionView:
             for name, one in chosen.revisions.items()
             for piece in one.pieces
         }
-        self._head, self._foot = ft.Container(), ft.Container()
+        self._head, self._row = ft.Container(), ft.Container()
         self._left = False
 
     def leave(self) -> None:
@@ -74,19 +84,20 @@ class RevisionView:
         self._left = True
 
     def draw(self, p: Palette, room: float) -> list[ft.Control]:
-        """Head, pieces in a column that scrolls by itself, and the ways below."""
-        self._head, self._foot = ft.Container(width=room), ft.Container(width=room)
+        """Head and ways, then the pieces in a column that scrolls by itself."""
+        self._head, self._row = ft.Container(width=room), ft.Container(width=room)
         self._fill_head(p)
-        self._fill_foot(p)
+        self._fill_ways(p)
         body = ft.Column(
             self._body(p, room), scroll=ft.ScrollMode.AUTO, expand=True, spacing=XS, width=room
         )
-        return [self._head, gap(M), body, gap(S), self._foot]
+        return [self._head, gap(M), self._row, gap(S), body]
 
     # ------------------------------------------------------------ drawing
     def _body(self, p: Palette, room: float) -> list[ft.Control]:
+        spent = text(f"{used(self._usage)}.", "tiny", p.faint)
         if isinstance(self._phase, PutIn):
-            return [text(self._phase.told, "body", p.soft)]
+            return [spent]
         rows: list[ft.Control] = self._above(p, room) if self._above else []
         if self._phase.failure is not None:
             rows.append(failure_shown(self._phase.failure, p, min(640.0, room)))
@@ -94,7 +105,7 @@ class RevisionView:
             if place.number == 0:
                 rows += [gap(S), self._field_head(place.name, p)]
             rows.append(row.draw(self._phase.chosen, p, room - M))
-        return rows
+        return [*rows, gap(M), spent]
 
     @staticmethod
     def _field_head(name: str, p: Palette) -> ft.Control:
@@ -106,45 +117,46 @@ class RevisionView:
     def _fill_head(self, p: Palette) -> None:
         if isinstance(self._phase, PutIn):
             changes = _changed(self._phase.before, self._phase.after)
-            self._head.content = title(f"{_in_story(changes)} in your story.", p)
-            return
-        chosen = self._phase.chosen
+            said, more = f"{_in_story(changes)} in your story.", self._phase.told
+        else:
+            chosen = self._phase.chosen
+            said, more = news(chosen, self._seen), self._length(chosen)
         self._head.content = ft.Column(
-            [title(news(chosen), p), text(self._length(chosen), "body", p.soft)],
-            spacing=XS,
-            tight=True,
+            [title(said, p), text(more, "body", p.soft)], spacing=XS, tight=True
         )
 
     def _length(self, chosen: Chosen) -> str:
         """How long the story is, and how long it would be."""
         if not chosen.pieces:
-            return "Nothing is to be taken over."
+            return "There is no text to take over."
+        if not set(chosen.revisions) & set(Part):
+            return NO_CLICK
         now, then = (self._s(one) for one in (self._base, chosen.applied(self._base)))
         would = f"; as chosen {clock(then)}" if chosen.count else ""
-        return f"The story takes {clock(now)} to tell{would}. Nothing changes without your click."
+        return f"The story takes {clock(now)} to tell{would}. {NO_CLICK}"
 
     def _s(self, story: Story) -> float:
         pace = self._window.practice.setting_up.settings.words_per_minute
         return 60 * count_words(story.spoken_text) / pace
 
-    def _fill_foot(self, p: Palette) -> None:
+    def _fill_ways(self, p: Palette) -> None:
         ways = self._ways_after(p) if isinstance(self._phase, PutIn) else self._ways(p)
-        spent = text(f"{used(self._usage)}.", "tiny", p.faint)
-        self._foot.content = ft.Column(
-            [ft.Row(ways, spacing=S, run_spacing=XS, wrap=True), spent], spacing=XS, tight=True
-        )
+        self._row.content = ft.Row(ways, spacing=S, run_spacing=XS, wrap=True)
 
     def _ways(self, p: Palette) -> list[ft.Control]:
         if not isinstance(self._phase, Choosing) or not self._phase.chosen.pieces:
             return [primary("Back to the story", p, lambda e: self._to_story())]
         chosen = self._phase.chosen
-        words = f"Take over {count(chosen.count, 'change')}" if chosen.count else "Take over"
-        put = primary(words, p, lambda e: self._window.start(self._put_in))
-        put.disabled = not chosen.count
-        ways: list[ft.Control] = [put]
-        if own := chosen.left_of_own:
-            ways.append(quiet(f"Accept what is yours ({own})", p, lambda e: self._own()))
-        return [*ways, quiet(KEEP_IT, p, lambda e: self._to_story())]
+        own = quiet(f"Accept what is yours ({chosen.left_of_own})", p, lambda e: self._own())
+        own.visible = chosen.left_of_own > 0
+        return [self._put(chosen.count, p), quiet(KEEP_IT, p, lambda e: self._to_story()), own]
+
+    def _put(self, pieces: int, p: Palette) -> ft.Control:
+        """It has its place before there is anything to take: no button moves under a click."""
+        words = f"Take over {count(pieces, 'change')}"
+        if pieces:
+            return primary(words, p, lambda e: self._window.start(self._put_in))
+        return quiet(words, p, lambda e: None, chosen=True, disabled=True)
 
     def _ways_after(self, p: Palette) -> list[ft.Control]:
         return [
@@ -172,8 +184,8 @@ class RevisionView:
             self._rows[place].show(chosen)
         p = self._window.look.p
         self._fill_head(p)
-        self._fill_foot(p)
-        self._window.refresh(self._head, self._foot)
+        self._fill_ways(p)
+        self._window.refresh(self._head, self._row)
 
     def _to_story(self) -> None:
         self._window.go(f"/stories/{self._base.id}")
@@ -216,8 +228,10 @@ class RevisionView:
             self._to_story()
 
 
-def news(chosen: Chosen) -> str:
-    """What is proposed, as a title."""
+def news(chosen: Chosen, seen: str = "") -> str:
+    """What is proposed, as a title; `seen` is what stands above the pieces."""
+    if seen:
+        return f"{seen} {news(chosen)}" if chosen.pieces else seen
     if not chosen.pieces:
         return "The coach would change nothing."
     head = f"{number_word(chosen.pieces)} {'change' if chosen.pieces == 1 else 'changes'}"

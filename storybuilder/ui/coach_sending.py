@@ -13,7 +13,7 @@ from storybuilder.ui.parts.buttons import primary
 from storybuilder.ui.parts.frame import gap
 from storybuilder.ui.parts.text import Click, hint, text, title
 from storybuilder.ui.screen import Window
-from storybuilder.ui.theme import L, Palette, S
+from storybuilder.ui.theme import XS, L, M, Palette
 
 SHOW_EVERY_S = 0.1
 """Ten times a second reads as a flow; the leaf is all that is sent."""
@@ -53,28 +53,39 @@ class Sending:
 
     async def result(self) -> Coached | None:
         """Send, and wait for what came of it; None when stopped. Raises what sending raises."""
-        coaching, line = self._window.practice.coaching, self._line
+        done: asyncio.Future[Coached | None] = asyncio.get_running_loop().create_future()
+        # No thread of the loop's own: the program would not end before the answer.
+        threading.Thread(target=self._call, args=(done,), name="coach", daemon=True).start()
+        while not done.done() and not self.is_stopped:
+            await asyncio.wait({done}, timeout=SHOW_EVERY_S)
+            self._show()
+        if not self.is_stopped:
+            return await done
+        done.cancel()  # what comes now is nobody's business
+        return None
 
-        def job() -> Coached | None:
-            return coaching.send(
+    def _call(self, done: "asyncio.Future[Coached | None]") -> None:
+        """In a thread of its own: send, and hand over what came of it."""
+        coaching, line = self._window.practice.coaching, self._line
+        outcome: Coached | Exception | None
+        try:
+            outcome = coaching.send(
                 self.preview, self._story, line.hear, line.over.is_set, part=self._part
             )
-
-        task = asyncio.ensure_future(self._window.work(job))
-        while not task.done():
-            await asyncio.wait({task}, timeout=SHOW_EVERY_S)
-            self._show()
-        coached = await task
-        return None if self.is_stopped else coached
+        except Exception as error:  # noqa: BLE001  # raised where it is waited for
+            outcome = error
+        if not self.is_stopped:
+            self._window.post(lambda: _settle(done, outcome))
 
     def draw(self, stop: Click, p: Palette, width: float) -> list[ft.Control]:
         """What has come so far."""
         self._shown = text(self._words, "read_small", p.soft, width=min(width, 720.0))
         return [
             title("The coach is answering.", p),
-            text(f"{sends(self.preview)}.", "body", p.soft),
+            gap(XS),
+            text(f"{sends(self.preview, 'Sent')}.", "body", p.soft),
             text(NOT_YET, "small", p.soft),
-            gap(S),
+            gap(M),
             ft.Row([primary("Stop", p, stop, tooltip=hint("Esc", p))]),
             gap(L),
             self._shown,
@@ -88,3 +99,12 @@ class Sending:
         if self._words != self._shown.value and not self.is_stopped:
             self._shown.value = self._words
             self._window.refresh(self._shown)
+
+
+def _settle(done: "asyncio.Future[Coached | None]", outcome: Coached | Exception | None) -> None:
+    if done.done():
+        return
+    if isinstance(outcome, Exception):
+        done.set_exception(outcome)
+    else:
+        done.set_result(outcome)

@@ -9,7 +9,7 @@ from storybuilder.core.coaching.answer import Shown
 from storybuilder.core.competency import Competency, next_choice
 from storybuilder.core.proposal import Proposal
 from storybuilder.core.story import Story
-from storybuilder.ui.labels import count
+from storybuilder.ui.labels import count, number_word
 from storybuilder.ui.parts.competency_chips import proposed_chip
 from storybuilder.ui.parts.frame import gap
 from storybuilder.ui.parts.text import heading, text
@@ -29,6 +29,13 @@ class CoachSuggestion:
         self._shown = [(known[one.id], one.quote) for one in shown if one.id in known]
         self._dropped = dropped + len(shown) - len(self._shown)
         self._root = ft.Container()
+
+    @property
+    def news(self) -> str:
+        """How many there are, as a sentence; empty for none."""
+        many = len(self._shown)
+        noun = "competency" if many == 1 else "competencies"
+        return f"{number_word(many)} {noun} seen." if many else ""
 
     def draw(self, p: Palette, width: float) -> list[ft.Control]:
         """Head, a row for each, and how many were left out."""

@@ -15,6 +15,8 @@ from storybuilder.ui.theme import XL, L, Palette, S
 HEAD, NOTE = "Coach", "you see what would be sent before anything leaves this computer"
 OF_A_STORY = (Help.INTERVIEW, Help.TIGHTEN, Help.SUGGEST, Help.PROBE)
 NAME_WIDTH, DOES_WIDTH = 132.0, 460.0
+ONE_LINE_FROM = 900.0
+"""In less room each help takes two lines."""
 Go = Callable[[str], None]
 
 
@@ -112,15 +114,13 @@ def _way(help: Help, route: str, other: str, go: Go, p: Palette, width: float) -
         if other
         else text(f"{words.without}, above", "small", p.soft)
     )
-    told = ft.Row(
-        [
-            ft.Container(text(words.does, "small", p.soft), width=does),
-            ft.Row([text("or", "small", p.faint), instead], spacing=S, tight=True),
-        ],
-        spacing=L,
-        run_spacing=0,
-        wrap=True,
-        width=width - NAME_WIDTH,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    beside = ft.Row([text("or", "small", p.faint), instead], spacing=S, tight=True, height=28)
+    says = ft.Container(
+        content=text(words.does, "small", p.soft),
+        width=does,
+        height=28,
+        alignment=ft.Alignment.CENTER_LEFT,
     )
-    return ft.Row([name, told], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+    told: list[ft.Control] = [says, beside]
+    both = ft.Row(told, spacing=L) if width >= ONE_LINE_FROM else ft.Column(told, spacing=0)
+    return ft.Row([name, both], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)

@@ -18,11 +18,11 @@ def figure(number: int) -> str:
     return f"{number:,}".replace(",", NO_BREAK)
 
 
-def sends(preview: Preview) -> str:
+def sends(preview: Preview, verb: str = "Sends") -> str:
     """The whole call in one line."""
     words = f"{figure(count_words(preview.text))} words"
     masked = sum(not thing.shown for thing in masked_in(preview))
-    return f"Sends {words}, {masked or 'nothing'} masked, to {preview.address}"
+    return f"{verb} {words}, {masked or 'nothing'} masked, to {preview.address}"
 
 
 def facts(preview: Preview) -> str:

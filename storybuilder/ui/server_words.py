@@ -4,9 +4,11 @@ from storybuilder.core.server_address import Server
 from storybuilder.core.transcript import Transcript
 
 
-def promise(server: Server | None) -> str:
-    """What leaves this computer, on every screen that has a rail."""
-    return f"Takes go to {server.address.shown}." if server else "Nothing leaves\nthis computer."
+def promise(server: Server | None, *, sent: bool = False) -> str:
+    """What leaves this computer, on every screen that has a rail; `sent`: the coach was asked."""
+    takes = f"Takes go to {server.address.shown}." if server else ""
+    told = "What you sent the coach left this computer." if sent else ""
+    return " ".join(filter(None, (takes, told))) or "Nothing leaves\nthis computer."
 
 
 def before_a_take(server: Server | None) -> str:

@@ -82,7 +82,8 @@ class AppWindow:
             return
         drawn = screen.draw()
         if screen.page:
-            leaves = promise(self.practice.setting_up.server())
+            practice = self.practice
+            leaves = promise(practice.setting_up.server(), sent=practice.coaching.has_left)
             drawn = shell(
                 drawn, screen.page, self.look, lambda label: self.go(ROUTES[label]), leaves
             )

@@ -272,6 +272,14 @@ def test_taking_nothing_over_changes_nothing(desk: Desk) -> None:
     assert desk.drafting.versions.versions(STORY.id) == ()
 
 
+def test_it_is_known_whether_anything_left_in_this_sitting(desk: Desk) -> None:
+    desk.answers(situation="", task="", action="I cut the scope by half.", result="")
+    desk.coaching.prepare(TIGHTEN)
+    assert not desk.coaching.has_left
+    desk.send(TIGHTEN)
+    assert desk.coaching.has_left
+
+
 def test_consent_is_for_one_help_and_this_sitting(desk: Desk, tmp_path: Path) -> None:
     desk.coaching.agree(Help.TIGHTEN)
     assert desk.coaching.agreed(Help.TIGHTEN)

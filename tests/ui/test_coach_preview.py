@@ -8,6 +8,7 @@ from storybuilder.core.settings import Settings
 from storybuilder.ui.coach import CoachScreen
 from storybuilder.ui.coach_preview import ADD_LABEL, REMEMBER
 from storybuilder.ui.coach_words import NO_PRICE
+from storybuilder.ui.labels import NO_BREAK
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.theme import DARK, LIGHT
 from tests.ui.coach_desk import ID, TOLD, ScriptedCoach, coached_in, told
@@ -37,7 +38,7 @@ async def previewed(
 def text_of(window: StillWindow) -> str:
     """The exact text as it is shown, placeholders and all."""
     spans = [one.text for one in walk(window.drawn) if isinstance(one, ft.TextSpan) and one.text]
-    return "".join(spans)
+    return "".join(spans).replace(NO_BREAK, " ")
 
 
 @on_a_loop
@@ -46,7 +47,7 @@ async def test_the_text_is_shown_with_its_masked_words_marked(tmp_path: Path) ->
     assert "At [NAME 1] we were" in text_of(window)
     marks = [one for one in walk(window.drawn) if isinstance(one, ft.TextSpan) and one.style]
     grounds = {one.text: one.style.bgcolor for one in marks if one.style}
-    assert grounds["[NAME 1]"] == LIGHT.band
+    assert grounds[f"[NAME{NO_BREAK}1]"] == LIGHT.band
 
 
 @on_a_loop
@@ -78,6 +79,14 @@ async def test_two_quick_changes_both_hold(tmp_path: Path) -> None:
         await window.push(one)
     await window.rest()
     assert "Sent as it stands: 2" in window.seen
+
+
+@on_a_loop
+async def test_what_was_shown_stays_shown_when_another_length_is_chosen(tmp_path: Path) -> None:
+    window = await previewed(tmp_path)
+    await window.click("Show")
+    await window.click("1:15 to 1:45")
+    assert "At Kestrel we were" in text_of(window)
 
 
 @on_a_loop

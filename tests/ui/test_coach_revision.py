@@ -85,13 +85,17 @@ def test_the_title_says_how_much_is_ones_own(chosen: Chosen, said: str) -> None:
     assert news(chosen) == said
 
 
+def test_what_stands_above_the_pieces_is_told_first() -> None:
+    assert news(Chosen({}), "Two competencies seen.") == "Two competencies seen."
+    assert news(CHOSEN, "Two competencies seen.").startswith("Two competencies seen. Two changes.")
+
+
 @on_a_loop
 async def test_nothing_is_taken_until_a_click_and_leaving_it_changes_nothing(
     tmp_path: Path,
 ) -> None:
     at = await proposed(tmp_path)
-    await at.click("Take over")
-    await at.click(KEEP_IT)
+    await at.click("Take over 0 changes", KEEP_IT)
     assert at.story == told()
     assert at.drafting.versions.versions(ID) == ()
     assert at.window.went == [f"/stories/{ID}"]
@@ -111,7 +115,7 @@ async def test_what_is_ones_own_is_accepted_at_once_and_the_rest_stays_out(tmp_p
 async def test_an_accepted_piece_is_rejected_again(tmp_path: Path) -> None:
     at = await proposed(tmp_path)
     await at.click("Accept", "Reject")
-    assert "Take over" in at.window.seen
+    assert "Take over 0 changes" in at.window.seen
     assert "✓ Accepted" not in at.window.seen
 
 

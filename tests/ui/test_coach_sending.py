@@ -1,7 +1,9 @@
 import asyncio
+import threading
 from pathlib import Path
 
 import flet as ft
+import pytest
 
 from storybuilder.core.band import Band
 from storybuilder.core.coaching.brief import tighten_brief
@@ -45,7 +47,30 @@ async def test_a_stop_ends_it_without_a_result(tmp_path: Path) -> None:
     await window.until(lambda: coach.asked)
     await window.push(button(drawn, "Stop"))
     assert await task is None
-    assert (under.is_stopped, coach.stopped) == (True, 1)
+    assert under.is_stopped
+    await window.until(lambda: coach.stopped)
+
+
+@on_a_loop
+async def test_the_call_does_not_hold_the_program_back(tmp_path: Path) -> None:
+    coach = ScriptedCoach(held=True)
+    window, under = sending(tmp_path, coach)
+    task = asyncio.create_task(under.result())
+    await window.until(lambda: coach.asked)
+    (thread,) = (one for one in threading.enumerate() if one.name == "coach")
+    assert thread.daemon
+    under.stop()
+    assert await task is None
+    thread.join()
+
+
+@on_a_loop
+async def test_a_bug_in_the_call_is_raised_where_it_is_waited_for(tmp_path: Path) -> None:
+    coach = ScriptedCoach()
+    _, under = sending(tmp_path, coach)
+    coach.answers = []
+    with pytest.raises(IndexError):
+        await under.result()
 
 
 @on_a_loop

@@ -40,6 +40,13 @@ async def test_one_click_confirms_one_and_undo_takes_it_back(tmp_path: Path) -> 
 
 
 @on_a_loop
+async def test_it_says_how_many_there_are(tmp_path: Path) -> None:
+    window = StillWindow(coached_in(tmp_path, ScriptedCoach()))
+    said = [CoachSuggestion(window, told(), SHOWN[:many], 0).news for many in range(3)]
+    assert said == ["", "One competency seen.", "Two competencies seen."]
+
+
+@on_a_loop
 async def test_what_the_story_shows_already_is_not_offered(tmp_path: Path) -> None:
     _, drawn = suggested(tmp_path, SHOWN, primary_competency="delivery")
     assert "✓ Delivery" in texts(drawn)

@@ -25,3 +25,9 @@ def test_an_answer_never_took_no_time() -> None:
 def test_rough_times_are_told() -> None:
     assert rough_times(Transcript()) == ""
     assert "a guess by its length" in rough_times(Transcript(rough_times=True))
+
+
+def test_what_the_coach_was_sent_is_not_passed_over() -> None:
+    told = "What you sent the coach left this computer."
+    assert promise(None, sent=True) == told
+    assert promise(SERVER, sent=True) == f"Takes go to nas.local:8000. {told}"

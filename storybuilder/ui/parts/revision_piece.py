@@ -51,7 +51,8 @@ def spoken_piece(piece: Piece, name: str, number: int, of: int) -> str:
 def quoted(piece: Piece) -> str:
     """What in it cannot be traced, in quotation marks; empty where all can."""
     words = dict.fromkeys(_flat(claim.text) for claim in piece.claims)
-    return ", ".join(f"“{one}”" for one in words)
+    whole = [one for one in words if not any(one in other for other in words if other != one)]
+    return ", ".join(f"“{one}”" for one in whole)
 
 
 def _added(piece: Piece, p: Palette) -> list[ft.TextSpan]:
