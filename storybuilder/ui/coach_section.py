@@ -243,13 +243,14 @@ class CoachSection:
         async def forgotten() -> None:
             await self._window.work(self._coaching.keys.forget)
             self._coaching.withdraw()
+            self._unfolded = False
             await self._changed()
             self._window.notice("The key is forgotten here; the service still knows it.")
 
         self._window.ask(
             "Forget the key?",
             "The coach rests until there is a key again. Everything else works as before.",
-            "Forget it",
+            "Forget the key",
             forgotten,
         )
 
