@@ -147,7 +147,7 @@ class CoachSection:
         ]
         if key.can_be_forgotten:
             ways_.append(quiet("Forget it", p, lambda e: self._forget()))
-        rows += [gap(S), ft.Row(ways_, spacing=S, wrap=True), *self._tested(p, room), gap(M)]
+        rows += [gap(S), ft.Row(ways_, spacing=S, wrap=True), *self._tested(p, room), gap(L)]
         return rows
 
     def _tested(self, p: Palette, room: float) -> list[ft.Control]:
@@ -174,9 +174,9 @@ class CoachSection:
         keep = quiet("Keep it", p, lambda e: self._keep_key(), chosen=not key.is_there)
         return [
             ft.Row(
-                [labelled(field, label, p), keep],
+                [labelled(field, label, p), ft.Container(keep, padding=ft.Padding.only(top=8))],
                 spacing=M,
-                vertical_alignment=ft.CrossAxisAlignment.END,
+                vertical_alignment=ft.CrossAxisAlignment.START,
                 width=room,
             )
         ]
