@@ -54,6 +54,7 @@ class PreviewView:
         self._note = ""
         self._field: ft.TextField | None = None
         self._head, self._text, self._list = ft.Container(), ft.Container(), ft.Container()
+        self._tick = ft.Container()
         self._widths = 0.0, 0.0
 
     @property
@@ -146,13 +147,16 @@ class PreviewView:
             see = "Hide it" if self._open else "See exactly what"
             ways += [link(see, p, self._on_open), link(ASK_AGAIN, p, self._do.ask_again)]
         else:
-            sign = "✓" if self.remember else "○"
-            ways.append(link(f"{sign} {REMEMBER}", p, self._on_remember, name=self._remembered))
+            self._tick = ft.Container()
+            self._fill_tick(p)
+            ways.append(self._tick)
         return ft.Row(ways, spacing=S, run_spacing=XS, wrap=True)
 
-    @property
-    def _remembered(self) -> str:
-        return f"{REMEMBER}: {'yes' if self.remember else 'no'}"
+    def _fill_tick(self, p: Palette) -> None:
+        """By itself, so that the button beside it stays the same one."""
+        sign, said = ("✓", "yes") if self.remember else ("○", "no")
+        name = f"{REMEMBER}: {said}"
+        self._tick.content = link(f"{sign} {REMEMBER}", p, self._on_remember, name=name)
 
     def _texts(self, preview: Preview, p: Palette) -> ft.Control:
         told, width = preview.request.instructions, self._widths[0]
@@ -163,7 +167,7 @@ class PreviewView:
             link(words, p, self._on_instructions),
         ]
         if self._instructions_open:
-            rows.append(text(told, "small", p.soft, width=width, selectable=True))
+            rows.append(text(told, "small", p.soft, width=width))
         rows += [gap(M), heading("What it is given to read", p, "word for word"), gap(XS)]
         rows += [_line(line, p, width) for line in preview.request.material.split("\n")]
         return ft.Column(rows, spacing=XS, tight=True, width=width)
@@ -240,8 +244,8 @@ class PreviewView:
 
     def _on_remember(self, _: object) -> None:
         self.remember = not self.remember
-        self._fill_head()
-        self._window.refresh(self._head)
+        self._fill_tick(self._window.look.p)
+        self._window.refresh(self._tick)
 
 
 def _line(line: str, p: Palette, width: float) -> ft.Control:
@@ -255,4 +259,5 @@ def _line(line: str, p: Palette, width: float) -> ft.Control:
         )
         for words, is_masked in runs(line)
     ]
-    return ft.Text(spans=spans or [ft.TextSpan(text=" ")], width=width, selectable=True)
+    # Not selectable: each line would be read out as a field that cannot be written into.
+    return ft.Text(spans=spans or [ft.TextSpan(text=" ")], width=width)

@@ -91,7 +91,7 @@ class RevisionView:
         body = ft.Column(
             self._body(p, room), scroll=ft.ScrollMode.AUTO, expand=True, spacing=XS, width=room
         )
-        return [self._head, gap(M), self._row, gap(S), body]
+        return [self._head, gap(M), self._row, gap(M), body]
 
     # ------------------------------------------------------------ drawing
     def _body(self, p: Palette, room: float) -> list[ft.Control]:
