@@ -12,48 +12,20 @@ from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.backends.null import Keyring as NullKeyring
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from storybuilder.adapters.coach_key import LONGEST, VARIABLE, CoachKey, checked
 from storybuilder.errors import CoachKeyRefused, KeyringMissing
+from tests.keyrings import MemoryKeyring, memory_keyring
 
 KEY = "sk-ant-0123456789abcdef"
 OTHER = "sk-ant-another-key-4711"
 
 
-class MemoryKeyring(KeyringBackend):
-    """A keyring like the system's, until the test ends."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise KeyringLocked("locked")
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.locked:
-            raise KeyringLocked("locked")
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError("not there")
-        del self.kept[service, username]
-
-
 @pytest.fixture(autouse=True)
 def system() -> Iterator[MemoryKeyring]:
     """The system's keyring for this test."""
-    before, memory = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(memory)
-    yield memory
-    keyring.set_keyring(before)
+    with memory_keyring() as memory:
+        yield memory
 
 
 @pytest.fixture(autouse=True)

@@ -36,7 +36,8 @@ from storybuilder.places import prompts
 from storybuilder.practice.coaching import Coached, Coaching, Preview
 from storybuilder.practice.drafting import Drafting
 from tests.builders import NOON, report, story
-from tests.stand_in_coach import KEY, MODEL, StandInCoach, stand_in_coach
+from tests.keyrings import KeyInHand
+from tests.stand_in_coach import MODEL, StandInCoach, stand_in_coach
 
 STORY = story(
     situation="At Kestrel we were three weeks late with the release.",
@@ -44,28 +45,6 @@ STORY = story(
     action="I cut the scope by half and I called 12 customers.",
     result="The customers stayed.",
 )
-
-
-@dataclass
-class KeyInHand:
-    """A key that nobody has to keep."""
-
-    value: str | None = KEY
-
-    def key(self) -> str | None:
-        return self.value
-
-    def keep(self, key: str, *, in_file: bool = False) -> None:
-        self.value = key
-
-    def forget(self) -> None:
-        self.value = None
-
-    def source(self) -> str:
-        return "file" if self.value else ""
-
-    def has_keyring(self) -> bool:
-        return False
 
 
 @dataclass

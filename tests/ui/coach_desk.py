@@ -12,6 +12,7 @@ from storybuilder.core.story import Story, StoryId
 from storybuilder.errors import StorybuilderError
 from storybuilder.practice import Practice
 from tests.builders import story
+from tests.keyrings import KeyInHand
 from tests.ui.still_window import practice_in
 
 ADDRESS = "coach.example"
@@ -68,28 +69,6 @@ class ScriptedCoach:
         self.answers = [
             one if isinstance(one, StorybuilderError) else json.dumps(one) for one in answers
         ]
-
-
-@dataclass
-class KeyInHand:
-    """A key that nobody has to keep."""
-
-    value: str | None = "sk-in-hand"
-
-    def key(self) -> str | None:
-        return self.value
-
-    def keep(self, key: str, *, in_file: bool = False) -> None:
-        self.value = key
-
-    def forget(self) -> None:
-        self.value = None
-
-    def source(self) -> str:
-        return "file" if self.value else ""
-
-    def has_keyring(self) -> bool:
-        return False
 
 
 def coached_in(

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
 
 from storybuilder.adapters.coach_key import VARIABLE
 from storybuilder.adapters.settings_file import load_settings
@@ -26,6 +24,7 @@ from storybuilder.ui.coach_section import (
 from storybuilder.ui.parts.frame import Look
 from storybuilder.ui.settings import SettingsScreen
 from storybuilder.ui.theme import DARK, LIGHT
+from tests.keyrings import MemoryKeyring, memory_keyring
 from tests.stand_in_coach import MODEL, StandInCoach, stand_in_coach
 from tests.ui.controls import box, leave, submit, walk, write
 from tests.ui.still_window import StillWindow, nowhere_to_write, on_a_loop, practice_in
@@ -34,36 +33,10 @@ KEY = "sk-ant-0123456789abcdef"
 OTHER = "sk-ant-another-key-4711"
 
 
-class Ring(KeyringBackend):
-    """A keyring like the system's, until the test ends."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise KeyringLocked("locked")
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.locked:
-            raise KeyringLocked("locked")
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
 @pytest.fixture
-def ring() -> Iterator[Ring]:
-    before, made = keyring.get_keyring(), Ring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+def ring() -> Iterator[MemoryKeyring]:
+    with memory_keyring() as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)
@@ -151,7 +124,9 @@ async def test_a_key_is_typed_in_a_field_that_hides_it_and_is_emptied(tmp_path: 
 
 # ---------------------------------------------------------------- where it is kept
 @on_a_loop
-async def test_a_key_goes_into_the_keyring_without_a_question(tmp_path: Path, ring: Ring) -> None:
+async def test_a_key_goes_into_the_keyring_without_a_question(
+    tmp_path: Path, ring: MemoryKeyring
+) -> None:
     section = await shown(tmp_path, unfolded=True)
     await section.keep(f"  {KEY}\n", in_file=False)
     assert section.window.asked == []
@@ -163,7 +138,7 @@ async def test_a_key_goes_into_the_keyring_without_a_question(tmp_path: Path, ri
 @pytest.mark.parametrize("locked", [True, False], ids=["locked", "none"])
 @on_a_loop
 async def test_without_a_keyring_it_asks_before_it_writes_a_file(
-    tmp_path: Path, ring: Ring, locked: bool
+    tmp_path: Path, ring: MemoryKeyring, locked: bool
 ) -> None:
     ring.locked = locked
     if not locked:
