@@ -240,9 +240,14 @@ def _check(brief: Brief) -> None:
         raise CoachRefused("there is nothing to work on yet", "write or say something first.")
     if brief.characters > MOST_CHARACTERS:
         raise CoachRefused(
-            f"this is {brief.characters // 1000} 000 characters long",
-            f"shorten it to {MOST_CHARACTERS // 1000} 000, about an hour of speech.",
+            f"this is {_grouped(brief.characters)} characters long",
+            f"shorten it to {_grouped(MOST_CHARACTERS)}, about an hour of speech.",
         )
+
+
+def _grouped(number: int) -> str:
+    """60001 -> "60 001"."""
+    return f"{number:,}".replace(",", " ")
 
 
 def _outcome(reply: Reply | None) -> Outcome:

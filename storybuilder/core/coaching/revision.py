@@ -7,13 +7,19 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from storybuilder.core.coaching.claim import Claim
 
 BRIDGE_WORDS = 2
 """So few unchanged words between two changes read as part of one change."""
 _WORDS = re.compile(r"\w+")
-_TOKEN = re.compile(r"\s*\S+")
+_ENDS = r".,;:!?…)\]\"”"
+_TOKEN = re.compile(rf"\s*\S+?(?=[{_ENDS}]*(?:\s|\Z))|[{_ENDS}]+")
+"""A word with the white space before it, or the signs after one: a sentence may end earlier
+without its last word being told as changed."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,8 @@ class Revision:
         text = ""
         for one in self.segments:
             words = _words(one, taken)
-            apart = not text or not words or text[-1].isspace() or words[0].isspace()
-            text += words if apart else f" {words}"
+            joins = not text or not words or text[-1].isspace() or _joins(words)
+            text += words if joins else f" {words}"
         return text.strip("\n ")
 
     def reworded(self, number: int, words: str) -> "Revision":
@@ -103,6 +109,11 @@ def revision(before: str, after: str, claims: Sequence[Claim] = ()) -> Revision:
     return Revision(tuple(segments))
 
 
+def _joins(words: str) -> bool:
+    """Whether words bring the white space before them along, or want none."""
+    return words[0].isspace() or re.match(f"[{_ENDS}]", words) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """A stretch of one of the texts, with its place in it."""
@@ -138,9 +149,17 @@ def _stretches(before: str, after: str) -> Iterator[tuple[_Stretch, _Stretch, bo
     """Both texts side by side, cut where they begin and cease to be the same."""
     old, new = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
     for a, b, c, d, same in _bridged(_runs(old, new)):
-        yield _cut(before, old, a, b), _cut(after, new, c, d), same
+        ends = [d] if a < b else _sentence_ends(new, c, d)
+        for first, last in pairwise([c, *ends]):
+            yield _cut(before, old, a, b), _cut(after, new, first, last), same
     if rest := before[old[-1].end() :] if old else before:
         yield _Stretch(rest, len(before), len(before)), _Stretch("", len(after), len(after)), True
+
+
+def _sentence_ends(tokens: Sequence[re.Match[str]], first: int, last: int) -> list[int]:
+    """Where the sentences of an addition end, so that one can be taken without another."""
+    inner = (at + 1 for at in range(first, last - 1) if _ENDS_SENTENCE.match(tokens[at][0]))
+    return [*inner, last]
 
 
 _Run = tuple[int, int, int, int, bool]

@@ -17,7 +17,7 @@ def test_changes_are_pieces_between_what_stays() -> None:
     found = revision(BEFORE, AFTER)
     assert [(one.removed.strip(), one.added.strip()) for one in found.pieces] == [
         ("very", ""),
-        ("half.\nThe manager thanked me.", "half for 900 customers."),
+        (".\nThe manager thanked me.", "for 900 customers."),
     ]
     assert isinstance(found.segments[0], Kept)
 
@@ -37,6 +37,24 @@ def test_one_piece_is_taken_without_the_other() -> None:
 def test_changes_that_hang_together_are_one_piece() -> None:
     found = revision("I led four kind people there", "I guided four clever people there")
     assert found.pieces == (Piece(0, " led four kind", " guided four clever"),)
+
+
+def test_a_sentence_that_ends_earlier_only_loses_words() -> None:
+    (piece,) = revision("I rebuilt it by day instead of by week.", "I rebuilt it by day.").pieces
+    assert (piece.removed, piece.added) == (" instead of by week", "")
+
+
+def test_signs_stay_with_the_word_before_them() -> None:
+    found = revision("I called (twice), then wrote.", "I called, then wrote “again”.")
+    assert found.with_taken({piece.number for piece in found.pieces}) == (
+        "I called, then wrote “again”."
+    )
+
+
+def test_each_sentence_of_an_addition_can_be_taken_without_the_others() -> None:
+    found = revision("We were late.", "We were late. I cut it! Did it help?\nYes.")
+    assert [piece.added for piece in found.pieces] == [" I cut it!", " Did it help?", "\nYes."]
+    assert found.with_taken({0, 2}) == "We were late. I cut it!\nYes."
 
 
 def test_an_empty_text_is_filled_by_one_piece() -> None:
