@@ -1,8 +1,8 @@
 """A speech model of the size of base.en with random weights: it costs what base.en costs.
 
 It understands nothing. Its position vectors are so large that they alone decide the next token,
-so it says the same made-up words of every sound, as many as a full piece of speech has; the rest
-of the arithmetic is that of a trained model.
+so it says the same made-up words of every sound, as many as so many seconds of speech have; the
+rest of the arithmetic is that of a trained model.
 """
 
 import json
@@ -44,13 +44,13 @@ FIRST_WORD = 1000
 Weights = NDArray[np.float32]
 
 
-def write_model(folder: Path) -> Path:
-    """Make a complete model folder; takes some seconds and 80 MB."""
+def write_model(folder: Path, speech_s: int = PIECE_S) -> Path:
+    """Make a complete model folder that always hears so much speech; some seconds and 80 MB."""
     folder.mkdir(parents=True)
     tokenizer = _tokenizer()
     tokenizer.save(str(folder / "tokenizer.json"))
     prompt = len(tokenizer.encode(f" {PROMPT}", add_special_tokens=False).ids) + 2
-    spec = _spec(prompt)
+    spec = _spec(prompt, speech_s)
     spec.register_vocabulary(
         [tokenizer.id_to_token(id) for id in range(tokenizer.get_vocab_size())]
     )
@@ -92,7 +92,7 @@ def _made_up(count: int) -> Iterator[str]:
         yield "".join(three)
 
 
-def _spec(prompt: int) -> WhisperSpec:
+def _spec(prompt: int, speech_s: int) -> WhisperSpec:
     """The model's weights. It begins to speak after a prompt of so many tokens."""
     chance = np.random.default_rng(1)
 
@@ -104,7 +104,7 @@ def _spec(prompt: int) -> WhisperSpec:
     embeddings = random(tokens, WIDTH, scale=WIDTH**-0.5)
     spec.decoder.embeddings.weight = embeddings
     spec.decoder.projection.weight = embeddings
-    spec.decoder.position_encodings.encodings = _planted(embeddings, prompt)
+    spec.decoder.position_encodings.encodings = _planted(embeddings, prompt, speech_s)
     spec.encoder.position_encodings.encodings = random(HEARD, WIDTH)
     for conv, channels in ((spec.encoder.conv1, MELS), (spec.encoder.conv2, WIDTH)):
         conv.weight, conv.bias = random(WIDTH, channels, 3), np.zeros(WIDTH, np.float32)
@@ -120,10 +120,10 @@ def _spec(prompt: int) -> WhisperSpec:
     return spec
 
 
-def _planted(embeddings: Weights, prompt: int) -> Weights:
-    """Positions that say: a first time, a piece full of words, a last time, the end."""
-    words = range(FIRST_WORD, FIRST_WORD + 97 * round(TOKENS_S * PIECE_S), 97)
-    last = FIRST_TIMESTAMP + PIECE_S * 50
+def _planted(embeddings: Weights, prompt: int, speech_s: int) -> Weights:
+    """Positions that say: a first time, that much speech in words, a last time, the end."""
+    words = range(FIRST_WORD, FIRST_WORD + 97 * round(TOKENS_S * speech_s), 97)
+    last = FIRST_TIMESTAMP + speech_s * 50
     said = [FIRST_TIMESTAMP, *words, last, END]
     ids = [END] * (prompt - 1) + said
     ids += [END] * (SAID - len(ids))

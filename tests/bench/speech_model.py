@@ -4,6 +4,9 @@ Random weights cost what trained ones cost, and understand nothing (see tests/ba
 go the whole way, from the recorder's blocks to the built report. What a take says before its last
 LIVE_S seconds was heard from the whole file before, and is handed over at once here: following
 gives the same pieces. The last LIVE_S come in real time, and are heard as in a real take.
+
+A model of random weights says always equally much, whatever it hears; so there are some, and a
+piece is heard by the one that says about as many words as speech of its length has.
 """
 
 import statistics
@@ -11,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -39,6 +43,8 @@ from tests.micro_model import answer
 from tests.speech import say
 
 TAKES_S = (30, 180, 600)
+SPEECH_S = (5, 10, 15, 20, 25)
+"""Seconds of speech that the models say the words of."""
 LIVE_S = 20.0
 PAUSE_S = 2.5
 PATIENCE_S = 60.0
@@ -48,10 +54,31 @@ HOUR_S, LOOK_S = 3600, 5.0
 Figure = tuple[str, float, float, str]
 
 
+class Talkative:
+    """Hears each piece with the model that says at least as much as is spoken in it."""
+
+    def __init__(self, folder: Path) -> None:
+        # They have one name, so that the words of one take are by one model.
+        models = {length_s: folder / str(length_s) / "random" for length_s in SPEECH_S}
+        self._models = {
+            length_s: WhisperTranscriber(partial(Path, write_model(model, length_s)))
+            for length_s, model in models.items()
+        }
+        for model in self._models.values():
+            model.ready()
+
+    def ready(self) -> None:
+        """All of them are."""
+
+    def hear(self, wav: Path, piece: Span) -> Transcript:
+        length_s = next((s for s in SPEECH_S if s >= piece.length_s), SPEECH_S[-1])
+        return self._models[length_s].hear(wav, piece)
+
+
 class Remembering:
     """Hears each piece once. What ends later than `live_from_s` is always heard."""
 
-    def __init__(self, inner: WhisperTranscriber) -> None:
+    def __init__(self, inner: Talkative) -> None:
         self.inner, self.live_from_s = inner, 0.0
         self.known: dict[Span, Transcript] = {}
 
@@ -74,9 +101,7 @@ class Bench:
         self._voice = SileroVoiceFinder().find(wav)
         with opened(wav) as samples:
             self._sound = samples.read(0, samples.count).tobytes()
-        self.transcriber = Remembering(WhisperTranscriber(lambda: model))
-        model = write_model(folder / "random")
-        self.transcriber.ready()
+        self.transcriber = Remembering(Talkative(folder / "models"))
         self._microphone = HandRecorder()
         self.practice = self._practice()
         self._numbers = count()
