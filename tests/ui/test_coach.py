@@ -104,7 +104,7 @@ async def test_going_back_sends_nothing(tmp_path: Path) -> None:
     ("fields", "said"),
     [
         (dict.fromkeys(TOLD, ""), "There is nothing to work on yet."),
-        ({"action": "word " * (MOST_CHARACTERS // 5 + 1)}, "This is 60 005 characters long."),
+        ({"action": "word " * (MOST_CHARACTERS // 5 + 1)}, "This is 60 221 characters long."),
         ({"key": False}, "The coach has no key yet."),
     ],
 )
