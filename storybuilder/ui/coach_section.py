@@ -9,6 +9,7 @@ import flet as ft
 from storybuilder.core.coaching.help import Help
 from storybuilder.errors import CoachKeyRefused, KeyringMissing, StorybuilderError
 from storybuilder.practice.key_in_force import KeyInForce, key_in_force
+from storybuilder.ui.apart import apart
 from storybuilder.ui.coach_choices import CoachChoices
 from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, labelled
@@ -260,7 +261,7 @@ class CoachSection:
         self._phase = trying = Trying()
         self._refresh()
         try:
-            await self._window.work(self._coaching.check)
+            await apart(self._coaching.check)
             phase: Phase = Right()
         except StorybuilderError as failure:
             phase = Wrong(failure)

@@ -8,6 +8,7 @@ import flet as ft
 
 from storybuilder.core.story import Part, Story
 from storybuilder.practice.coaching import Coached, Preview
+from storybuilder.ui.apart import apart
 from storybuilder.ui.coach_words import sends
 from storybuilder.ui.parts.buttons import primary
 from storybuilder.ui.parts.frame import gap
@@ -53,29 +54,21 @@ class Sending:
 
     async def result(self) -> Coached | None:
         """Send, and wait for what came of it; None when stopped. Raises what sending raises."""
-        done: asyncio.Future[Coached | None] = asyncio.get_running_loop().create_future()
-        # No thread of the loop's own: the program would not end before the answer.
-        threading.Thread(target=self._call, args=(done,), name="coach", daemon=True).start()
-        while not done.done() and not self.is_stopped:
-            await asyncio.wait({done}, timeout=SHOW_EVERY_S)
+        asked = asyncio.ensure_future(apart(self._send))
+        while not asked.done() and not self.is_stopped:
+            await asyncio.wait({asked}, timeout=SHOW_EVERY_S)
             self._show()
         if not self.is_stopped:
-            return await done
-        done.cancel()  # what comes now is nobody's business
+            return await asked
+        asked.cancel()  # what comes now is nobody's business
         return None
 
-    def _call(self, done: "asyncio.Future[Coached | None]") -> None:
-        """In a thread of its own: send, and hand over what came of it."""
+    def _send(self) -> Coached | None:
+        """In a thread of its own."""
         coaching, line = self._window.practice.coaching, self._line
-        outcome: Coached | Exception | None
-        try:
-            outcome = coaching.send(
-                self.preview, self._story, line.hear, line.over.is_set, part=self._part
-            )
-        except Exception as error:  # noqa: BLE001  # raised where it is waited for
-            outcome = error
-        if not self.is_stopped:
-            self._window.post(lambda: _settle(done, outcome))
+        return coaching.send(
+            self.preview, self._story, line.hear, line.over.is_set, part=self._part
+        )
 
     def draw(self, stop: Click, p: Palette, width: float) -> list[ft.Control]:
         """What has come so far."""
@@ -99,12 +92,3 @@ class Sending:
         if self._words != self._shown.value and not self.is_stopped:
             self._shown.value = self._words
             self._window.refresh(self._shown)
-
-
-def _settle(done: "asyncio.Future[Coached | None]", outcome: Coached | Exception | None) -> None:
-    if done.done():
-        return
-    if isinstance(outcome, Exception):
-        done.set_exception(outcome)
-    else:
-        done.set_result(outcome)

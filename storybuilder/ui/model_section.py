@@ -8,6 +8,7 @@ from storybuilder.core.language import language_name
 from storybuilder.core.speech_model import SPEECH_MODELS, SpeechModel
 from storybuilder.errors import StorybuilderError
 from storybuilder.practice.fetching import Ended, UnderWay
+from storybuilder.ui.apart import apart
 from storybuilder.ui.labels import megabytes, percent
 from storybuilder.ui.model_rows import SOURCES, Kept, at_hand, size_mb, suggestion_told
 from storybuilder.ui.model_table import ModelActs, ModelsShown, model_table
@@ -238,7 +239,7 @@ class ModelSection:
     async def _ask_size(self, model: SpeechModel) -> None:
         """Nobody should start gigabytes without knowing."""
         try:
-            size = await self._window.work(self._setting_up.models.download_bytes, model.name)
+            size = await apart(self._setting_up.models.download_bytes, model.name)
         except StorybuilderError as failure:
             self._failure = failure
             return

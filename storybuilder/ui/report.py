@@ -15,6 +15,7 @@ from storybuilder.errors import (
     StoryUnknown,
     TranscriptionServerFailed,
 )
+from storybuilder.ui.apart import apart
 from storybuilder.ui.compare_pair import other_for
 from storybuilder.ui.labels import moment
 from storybuilder.ui.parts.buttons import primary, quiet
@@ -170,9 +171,8 @@ class ReportScreen:
             self._window.post(lambda: self._progress(done))
 
         try:
-            done = await self._window.work(
-                self._practice.reviewing.write_down, take, told, lambda: self._left
-            )
+            # The words can be heard again: the end of the program does not wait for them.
+            done = await apart(self._practice.reviewing.write_down, take, told, lambda: self._left)
         except SpeechModelMissing:
             self._turn(Waiting(voice))
             return

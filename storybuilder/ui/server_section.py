@@ -15,6 +15,7 @@ from storybuilder.core.server_address import (
 )
 from storybuilder.core.settings import Settings
 from storybuilder.errors import StorybuilderError
+from storybuilder.ui.apart import apart
 from storybuilder.ui.parts.buttons import quiet
 from storybuilder.ui.parts.field import boxed, labelled
 from storybuilder.ui.parts.frame import gap
@@ -241,7 +242,7 @@ class ServerSection:
         self._phase = trying = Trying(shown)
         self._refresh()
         try:
-            seconds = await self._window.work(self._setting_up.try_server, server)
+            seconds = await apart(self._setting_up.try_server, server)
             phase: Phase = Answered(answered(server, seconds))
         except StorybuilderError as failure:
             phase = Refused(failure)

@@ -57,7 +57,7 @@ async def test_the_call_does_not_hold_the_program_back(tmp_path: Path) -> None:
     window, under = sending(tmp_path, coach)
     task = asyncio.create_task(under.result())
     await window.until(lambda: coach.asked)
-    (thread,) = (one for one in threading.enumerate() if one.name == "coach")
+    (thread,) = (one for one in threading.enumerate() if one.name == "apart")
     assert thread.daemon
     under.stop()
     assert await task is None
