@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,21 @@ TIMEOUT_MS = 15_000
 expect.set_options(timeout=TIMEOUT_MS)
 SETTLE_MS = 200
 """Flutter sends its own editing state shortly after focus, which would undo what is typed."""
+
+QUIET_MS, MOST_QUIET_MS = 120, 1000
+"""A click on what is just being drawn anew is lost; where a clock runs it never gets quiet."""
+_SETTLED = """([quiet, most]) => new Promise(done => {
+  const host = document.querySelector('flt-semantics-host');
+  if (!host) return done();
+  const finish = () => { watch.disconnect(); clearTimeout(timer); clearTimeout(end); done(); };
+  const watch = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(finish, quiet);
+  });
+  let timer = setTimeout(finish, quiet);
+  const end = setTimeout(finish, most);
+  watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
+})"""
 
 
 @contextmanager
@@ -78,6 +93,8 @@ class Flutter:
         )
 
     def button(self, name: str | re.Pattern[str], *, exact: bool = True) -> Locator:
+        """A button, once the screen has come to rest."""
+        self.page.evaluate(_SETTLED, [QUIET_MS, MOST_QUIET_MS])
         return self.page.get_by_role("button", name=name, exact=exact).first
 
     def option(self, name: str) -> Locator:
@@ -94,6 +111,18 @@ class Flutter:
 
     def see(self, words: str | re.Pattern[str], timeout_ms: float = TIMEOUT_MS) -> None:
         expect(self.text(words)).to_be_visible(timeout=timeout_ms)
+
+    def press_until(
+        self, button: str | re.Pattern[str], words: str | re.Pattern[str], tries: int = 5
+    ) -> None:
+        """Press a button, again where a redraw swallowed the click, until something is seen."""
+        for _ in range(tries):
+            if self.button(button).is_visible():
+                self.button(button).click()
+            with suppress(AssertionError):
+                self.see(words, timeout_ms=6000)
+                return
+        self.see(words)
 
     def hear_of(self, words: str | re.Pattern[str], timeout_ms: float = TIMEOUT_MS) -> None:
         """Something is called or says this, seen or not."""

@@ -58,8 +58,7 @@ def test_a_download_that_fails_says_what_to_do_and_goes_on_later(
         app.button(re.compile("Download base.en")).click()
         app.see(re.compile("start the download again"), timeout_ms=30_000)
         hub.manner = "normal"
-        app.button(re.compile("Download base.en")).click()
-        app.see("✓ in use", timeout_ms=30_000)
+        app.press_until(re.compile("Download base.en"), "✓ in use")
         assert any(asked is not None for asked in hub.ranges)
 
 
